@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace toadlane {
+
+/// Characters (code points) of valid UTF-8 text.
+std::size_t characters_in(std::string_view text);
+
+/// `count` characters from character `first` on (from 0), or fewer at the end.
+std::string character_range(std::string_view text, std::size_t first, std::size_t count);
+
+/// Where the text stops being valid UTF-8 (overlong forms, surrogates and values over U+10FFFF are
+/// not), as a byte offset; nothing when all of it is valid.
+std::optional<std::size_t> first_bad_utf8(std::string_view text);
+
+/// The text with control characters written as \xNN, so that no file can drive a terminal.
+std::string visible(std::string_view text);
+
+/// Without spaces and tabs at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// Lower case of the ASCII letters; other characters as they are.
+std::string lower(std::string_view text);
+
+/// "a, b and c"; the last two joined by `last`.
+std::string joined(std::span<const std::string> words, std::string_view last = "and");
+
+/// The known word that the user most likely meant: the smallest number of edits (insert, delete,
+/// replace, swap neighbours), at most a third of the word's length; nothing when none is near.
+///
+///   near_word("memebers", {"members", "directors"})  ->  "members"
+std::optional<std::string> near_word(std::string_view word, std::span<const std::string> known);
+
+/// Orders as people number things: runs of digits compare as numbers, so M2 comes before M10.
+/// Equal numbers with more leading zeros come later; a total order on distinct texts.
+bool number_order(std::string_view a, std::string_view b);
+
+}  // namespace toadlane
