@@ -48,7 +48,7 @@ TEST(Ratio, ShowsWhatAPersonWouldWrite) {
 
 TEST(Decimal, RefusesWhatCouldBeReadTwoWays) {
   EXPECT_EQ(parse_decimal("1,234").fault, NumberFault::comma);
-  EXPECT_EQ(parse_decimal("1.234,56").fault, NumberFault::dots);
+  EXPECT_EQ(parse_decimal("1.234,56").fault, NumberFault::comma);
   EXPECT_EQ(parse_decimal("1e5").fault, NumberFault::exponent);
   EXPECT_EQ(parse_decimal(".5").fault, NumberFault::dots);
   EXPECT_EQ(parse_decimal("1__0").fault, NumberFault::underscore);
