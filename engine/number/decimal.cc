@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::size_t digits_max = 40;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 template <class Number>
 Parsed<Number> refused(NumberFault fault) {
@@ -32,7 +34,9 @@ NumberFault fault_of(std::string_view text) {
 
 }  // namespace
 
-Ratio Decimal::ratio() const { return Ratio::of(unscaled, power_of_ten(places)); }
+Ratio Decimal::ratio() const {
+  return Ratio::of(unscaled, power_of_ten(places));
+}
 
 Parsed<Decimal> parse_decimal(std::string_view text) {
   if (text.empty()) return refused<Decimal>(NumberFault::empty);
@@ -47,7 +51,8 @@ Parsed<Decimal> parse_decimal(std::string_view text) {
   bool dot = false;
   for (std::size_t i = 0; i < rest.size(); ++i) {
     const char c = rest[i];
-    const bool between = i > 0 && is_digit(rest[i - 1]) && i + 1 < rest.size() && is_digit(rest[i + 1]);
+    const bool between =
+        i > 0 && is_digit(rest[i - 1]) && i + 1 < rest.size() && is_digit(rest[i + 1]);
     if (c == '.') {
       if (dot || !between) return refused<Decimal>(NumberFault::dots);
       dot = true;
@@ -93,16 +98,23 @@ Parsed<Ratio> parse_ratio(std::string_view text) {
 
 std::string_view advice_for(NumberFault fault) {
   switch (fault) {
-    case NumberFault::empty: return "write a number; write 0 if there is none";
-    case NumberFault::not_a_number: return "write digits with a dot for the decimals, as in 1234.50";
+    case NumberFault::empty:
+      return "write a number; write 0 if there is none";
+    case NumberFault::not_a_number:
+      return "write digits with a dot for the decimals, as in 1234.50";
     case NumberFault::comma:
       return "a comma can mean thousands or decimals; write 1234.50, with a dot for the decimals "
              "and no mark between thousands";
-    case NumberFault::exponent: return "write the number out, as in 100000";
-    case NumberFault::dots: return "write one dot at most, with digits on both sides, as in 0.50";
-    case NumberFault::underscore: return "put underscores only between digits, as in 1_000.00";
-    case NumberFault::zero_divisor: return "a fraction cannot have 0 below the line";
-    case NumberFault::too_long: return "a number has at most 40 digits";
+    case NumberFault::exponent:
+      return "write the number out, as in 100000";
+    case NumberFault::dots:
+      return "write one dot at most, with digits on both sides, as in 0.50";
+    case NumberFault::underscore:
+      return "put underscores only between digits, as in 1_000.00";
+    case NumberFault::zero_divisor:
+      return "a fraction cannot have 0 below the line";
+    case NumberFault::too_long:
+      return "a number has at most 40 digits";
   }
   return "";
 }

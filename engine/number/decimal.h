@@ -11,13 +11,13 @@ namespace toadlane {
 /// Why a text is not a number, so that the reader can say what to write instead.
 enum class NumberFault {
   empty,
-  not_a_number,   // letters, stray signs
-  comma,          // "1,234" or "1.234,56": ambiguous, never guessed
-  exponent,       // "1e5"
-  dots,           // "1.2.3", "1." or ".5"
-  underscore,     // "_1", "1__0", "1_"
-  zero_divisor,   // "1/0"
-  too_long,       // more than 40 digits
+  not_a_number,  // letters, stray signs
+  comma,         // "1,234" or "1.234,56": ambiguous, never guessed
+  exponent,      // "1e5"
+  dots,          // "1.2.3", "1." or ".5"
+  underscore,    // "_1", "1__0", "1_"
+  zero_divisor,  // "1/0"
+  too_long,      // more than 40 digits
 };
 
 /// A decimal as written: unscaled digits and how many stand behind the dot.

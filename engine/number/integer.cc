@@ -1,5 +1,6 @@
 #include "engine/number/integer.h"
 
+#include <bit>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <limits>
 #include <numeric>
@@ -11,6 +12,14 @@ namespace {
 
 using Cpp = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>,
                                           boost::multiprecision::et_off>;
+
+constexpr std::int64_t int64_min = std::numeric_limits<std::int64_t>::min();
+constexpr std::size_t characters_max = 10'000;
+
+std::uint64_t magnitude_of(std::int64_t value) {
+  const auto bits = static_cast<std::uint64_t>(value);
+  return value < 0 ? 0 - bits : bits;
+}
 
 }  // namespace
 
@@ -29,12 +38,26 @@ Integer Integer::of(Big value) {
   return result;
 }
 
-Integer::Big Integer::big() const { return big_ ? *big_ : Big{Cpp(small_)}; }
+const Integer::Big& Integer::big(Big& room) const {
+  if (big_) return *big_;
+  room.value = small_;
+  return room;
+}
 
-Integer Integer::of(uint128 value) { return of(Big{Cpp(value)}); }
-Integer Integer::of(int128 value) { return of(Big{Cpp(value)}); }
+Integer Integer::of(uint128 value) {
+  const auto small = static_cast<std::int64_t>(value);
+  if (small >= 0 && static_cast<uint128>(small) == value) return small;
+  return of(Big{Cpp(value)});
+}
+
+Integer Integer::of(int128 value) {
+  const auto small = static_cast<std::int64_t>(value);
+  if (small == value) return small;
+  return of(Big{Cpp(value)});
+}
 
 std::optional<Integer> Integer::parse(std::string_view text) {
+  if (text.size() > characters_max) return std::nullopt;
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.front() == '_' || text.back() == '_') return std::nullopt;
@@ -55,39 +78,57 @@ std::optional<Integer> Integer::parse(std::string_view text) {
 Integer operator+(const Integer& a, const Integer& b) {
   std::int64_t sum = 0;
   if (!a.big_ && !b.big_ && !__builtin_add_overflow(a.small_, b.small_, &sum)) return sum;
-  return Integer::of(Integer::Big{a.big().value + b.big().value});
+  Integer::Big a_room;
+  Integer::Big b_room;
+  return Integer::of(Integer::Big{a.big(a_room).value + b.big(b_room).value});
 }
 
 Integer operator-(const Integer& a, const Integer& b) {
   std::int64_t difference = 0;
   if (!a.big_ && !b.big_ && !__builtin_sub_overflow(a.small_, b.small_, &difference))
     return difference;
-  return Integer::of(Integer::Big{a.big().value - b.big().value});
+  Integer::Big a_room;
+  Integer::Big b_room;
+  return Integer::of(Integer::Big{a.big(a_room).value - b.big(b_room).value});
 }
 
 Integer operator*(const Integer& a, const Integer& b) {
   std::int64_t product = 0;
   if (!a.big_ && !b.big_ && !__builtin_mul_overflow(a.small_, b.small_, &product)) return product;
-  return Integer::of(Integer::Big{a.big().value * b.big().value});
+  Integer::Big a_room;
+  Integer::Big b_room;
+  return Integer::of(Integer::Big{a.big(a_room).value * b.big(b_room).value});
+}
+
+Integer::Division Integer::divided_with_rest(const Integer& b) const {
+  invariant(b.sign() != 0, "division by zero");
+  const bool fits = !big_ && !b.big_ && !(small_ == int64_min && b.small_ == -1);
+  if (fits) {
+    const std::int64_t quotient = small_ / b.small_;
+    const std::int64_t rest = small_ % b.small_;
+    const bool too_high = rest != 0 && (rest < 0) != (b.small_ < 0);
+    return too_high ? Division{quotient - 1, rest + b.small_} : Division{quotient, rest};
+  }
+  Big a_room;
+  Big b_room;
+  const Cpp& divisor = b.big(b_room).value;
+  Cpp quotient;
+  Cpp rest;
+  boost::multiprecision::divide_qr(big(a_room).value, divisor, quotient, rest);
+  if (rest.sign() != 0 && rest.sign() != divisor.sign()) {
+    quotient -= 1;
+    rest += divisor;
+  }
+  return {of(Big{std::move(quotient)}), of(Big{std::move(rest)})};
 }
 
 Integer Integer::divided_down(const Integer& b) const {
-  invariant(b.sign() != 0, "division by zero");
-  const bool fits = !big_ && !b.big_ &&
-                    !(small_ == std::numeric_limits<std::int64_t>::min() && b.small_ == -1);
-  if (fits) {
-    const std::int64_t quotient = small_ / b.small_;
-    const bool inexact = small_ % b.small_ != 0;
-    return inexact && (small_ < 0) != (b.small_ < 0) ? quotient - 1 : quotient;
-  }
-  const Cpp n = big().value;
-  const Cpp d = b.big().value;
-  Cpp quotient = n / d;
-  if (quotient * d != n && (n.sign() < 0) != (d.sign() < 0)) quotient -= 1;
-  return of(Big{quotient});
+  return divided_with_rest(b).quotient;
 }
 
-Integer Integer::remainder_down(const Integer& b) const { return *this - divided_down(b) * b; }
+Integer Integer::remainder_down(const Integer& b) const {
+  return divided_with_rest(b).remainder;
+}
 
 bool operator==(const Integer& a, const Integer& b) {
   if (!a.big_ && !b.big_) return a.small_ == b.small_;
@@ -96,8 +137,9 @@ bool operator==(const Integer& a, const Integer& b) {
 
 std::strong_ordering operator<=>(const Integer& a, const Integer& b) {
   if (!a.big_ && !b.big_) return a.small_ <=> b.small_;
-  const int order = a.big().value.compare(b.big().value);
-  return order <=> 0;
+  Integer::Big a_room;
+  Integer::Big b_room;
+  return a.big(a_room).value.compare(b.big(b_room).value) <=> 0;
 }
 
 int Integer::sign() const {
@@ -106,11 +148,13 @@ int Integer::sign() const {
 }
 
 std::size_t Integer::bits() const {
-  if (sign() == 0) return 0;
-  return static_cast<std::size_t>(boost::multiprecision::msb(magnitude().big().value)) + 1;
+  if (!big_) return static_cast<std::size_t>(std::bit_width(magnitude_of(small_)));
+  return static_cast<std::size_t>(boost::multiprecision::msb(abs(big_->value))) + 1;
 }
 
-std::string Integer::text() const { return big_ ? big_->value.str() : std::to_string(small_); }
+std::string Integer::text() const {
+  return big_ ? big_->value.str() : std::to_string(small_);
+}
 
 std::optional<std::int64_t> Integer::to_int64() const {
   if (big_) return std::nullopt;
@@ -124,18 +168,12 @@ std::optional<uint128> Integer::to_uint128() const {
 }
 
 Integer gcd(const Integer& a, const Integer& b) {
-  const auto x = a.to_int64();
-  const auto y = b.to_int64();
-  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
-  if (x && y && *x != least && *y != least) return std::gcd(*x, *y);
-  Integer big = a.magnitude();
-  Integer small = b.magnitude();
-  while (small.sign() != 0) {
-    Integer rest = big.remainder_down(small);
-    big = std::move(small);
-    small = std::move(rest);
-  }
-  return big;
+  if (!a.big_ && !b.big_)
+    return Integer::of(uint128{std::gcd(magnitude_of(a.small_), magnitude_of(b.small_))});
+  Integer::Big a_room;
+  Integer::Big b_room;
+  using boost::multiprecision::gcd;
+  return Integer::of(Integer::Big{gcd(a.big(a_room).value, b.big(b_room).value)});
 }
 
 Integer lcm(const Integer& a, const Integer& b) {

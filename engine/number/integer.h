@@ -28,6 +28,7 @@ class Integer {
   static Integer of(int128 value);
 
   /// Digits and single underscores between digits, with an optional leading minus; "010" is ten.
+  /// At most 10,000 characters.
   static std::optional<Integer> parse(std::string_view text);
 
   friend Integer operator+(const Integer& a, const Integer& b);
@@ -42,6 +43,8 @@ class Integer {
   /// The divisor is not zero (an invariant).
   [[nodiscard]] Integer divided_down(const Integer& b) const;
   [[nodiscard]] Integer remainder_down(const Integer& b) const;
+  struct Division;
+  [[nodiscard]] Division divided_with_rest(const Integer& b) const;
 
   friend bool operator==(const Integer& a, const Integer& b);
   friend std::strong_ordering operator<=>(const Integer& a, const Integer& b);
@@ -58,10 +61,19 @@ class Integer {
  private:
   struct Big;
   static Integer of(Big value);
-  [[nodiscard]] Big big() const;
+  // The big form: the one held, or `room`, filled.
+  const Big& big(Big& room) const;
 
   std::int64_t small_ = 0;
   std::shared_ptr<const Big> big_;  // set only when the value does not fit in 64 bits
+
+  friend Integer gcd(const Integer& a, const Integer& b);
+};
+
+/// Both halves of a division rounded toward minus infinity.
+struct Integer::Division {
+  Integer quotient;
+  Integer remainder;
 };
 
 /// The greatest common divisor, never negative; gcd(0, 0) is 0.

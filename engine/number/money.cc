@@ -30,7 +30,7 @@ constexpr std::string_view hundredths =
     " GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD"
     " MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP"
     " PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS"
-    " TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ";
+    " TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG ";
 
 }  // namespace
 
@@ -90,12 +90,16 @@ std::string Money::text() const {
 
 Money operator+(Money a, Money b) {
   invariant(a.currency_ == b.currency_, "a sum of one currency");
-  return Money::of_minor(a.minor_ + b.minor_, a.currency_);
+  std::int64_t minor = 0;
+  invariant(!__builtin_add_overflow(a.minor_, b.minor_, &minor), "an amount of money in range");
+  return Money::of_minor(minor, a.currency_);
 }
 
 Money operator-(Money a, Money b) {
   invariant(a.currency_ == b.currency_, "a difference of one currency");
-  return Money::of_minor(a.minor_ - b.minor_, a.currency_);
+  std::int64_t minor = 0;
+  invariant(!__builtin_sub_overflow(a.minor_, b.minor_, &minor), "an amount of money in range");
+  return Money::of_minor(minor, a.currency_);
 }
 
 std::strong_ordering operator<=>(const Money& a, const Money& b) {

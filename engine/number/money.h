@@ -18,7 +18,8 @@ class Currency {
   Currency() = default;  // no currency: code "" with 0 decimals
   /// Codes of ISO 4217 with their number of decimals, and MIN (minutes); nothing for others.
   static std::optional<Currency> find(std::string_view code);
-  /// A unit that a co-operative declares itself; decimals from 0 to 6.
+  /// A unit that a co-operative declares itself: a code of up to 8 bytes and decimals from 0 to 6
+  /// (invariants; readers check).
   static Currency declared(std::string_view code, unsigned decimals);
 
   [[nodiscard]] std::string_view code() const { return std::string_view(code_, length_); }
@@ -35,8 +36,9 @@ class Currency {
   std::uint8_t decimals_ = 0;
 };
 
-/// An amount of money in whole minor units (cents): at most 2^62 of them either way. Sums that leave
-/// the range, and sums of different currencies, break an invariant; readers check amounts before.
+/// An amount of money in whole minor units (cents): at most 2^62 of them either way. Sums that
+/// leave the range, and sums of different currencies, break an invariant; readers check amounts
+/// before.
 ///
 ///   Money::of_minor(4125000, usd).text()  ->  "41250.00"
 class Money {

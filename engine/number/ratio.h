@@ -17,6 +17,7 @@ class Ratio {
  public:
   Ratio() = default;
   Ratio(Integer whole) : numerator_(std::move(whole)) {}
+  Ratio(std::int64_t whole) : numerator_(whole) {}
   Ratio(int whole) : numerator_(whole) {}
   Ratio(double) = delete;
   Ratio(float) = delete;

@@ -16,30 +16,16 @@ constexpr std::array names{
     std::pair{Rounding::half_even, std::string_view("half even")},
 };
 
-// A value that is not negative, rounded to the nearest; a half goes up, or to the even one.
-Integer nearest(const Ratio& value, bool half_to_even) {
-  const Integer below = value.floor();
-  const Ratio beyond = value - Ratio(below);
-  const Ratio half = Ratio::of(1, 2);
-  if (beyond < half) return below;
-  if (beyond > half || !half_to_even) return below + 1;
-  return below.remainder_down(2).sign() == 0 ? below : below + 1;
-}
-
 }  // namespace
 
 Integer rounded(const Ratio& value, Rounding how) {
   const bool negative = value.sign() < 0;
-  const Ratio magnitude = negative ? -value : value;
-  const auto signed_again = [&](const Integer& whole) { return negative ? -whole : whole; };
-  switch (how) {
-    case Rounding::down: return value.floor();
-    case Rounding::up: return value.ceiling();
-    case Rounding::toward_zero: return signed_again(magnitude.floor());
-    case Rounding::half_up: return signed_again(nearest(magnitude, false));
-    case Rounding::half_even: return signed_again(nearest(magnitude, true));
-  }
-  broken_invariant("a named rounding");
+  const auto [quotient, remainder] =
+      value.numerator().magnitude().divided_with_rest(value.denominator());
+  const bool odd = quotient.remainder_down(2).sign() != 0;
+  const Integer magnitude =
+      goes_up(how, negative, odd, remainder, value.denominator()) ? quotient + 1 : quotient;
+  return negative ? -magnitude : magnitude;
 }
 
 Money rounded_money(const Ratio& units, Currency currency, Rounding how) {

@@ -23,8 +23,29 @@ Integer rounded(const Ratio& value, Rounding how);
 
 /// `units` (whole currency units, exact) as money; the result must fit Money (an invariant).
 ///
-///   rounded_money(25/2 cents, usd, half_up)  ->  0.13
+///   rounded_money(1/8 dollars, usd, half_up)  ->  0.13
 Money rounded_money(const Ratio& units, Currency currency, Rounding how);
+
+/// The rule itself, for magnitudes: a quotient (`odd` or not) has left `remainder` of `divisor`;
+/// does it go up by one? The sign is put back afterwards. Any unsigned whole type that holds 2 *
+/// divisor.
+template <class Whole>
+constexpr bool goes_up(Rounding how, bool negative, bool odd, const Whole& remainder,
+                       const Whole& divisor) {
+  switch (how) {
+    case Rounding::down:
+      return negative && remainder != Whole(0);
+    case Rounding::up:
+      return !negative && remainder != Whole(0);
+    case Rounding::toward_zero:
+      return false;
+    case Rounding::half_up:
+      return remainder + remainder >= divisor;
+    case Rounding::half_even:
+      return remainder + remainder > divisor || (remainder + remainder == divisor && odd);
+  }
+  return false;
+}
 
 /// "half up"; and back, nothing for an unknown name.
 std::string_view name_of(Rounding how);

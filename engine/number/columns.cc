@@ -1,0 +1,272 @@
+#include "engine/number/columns.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+
+#include "engine/base/invariant.h"
+#include "engine/number/reciprocal.h"
+
+namespace toadlane {
+namespace {
+
+// The leading bits of a remainder sort the members into this many buckets.
+constexpr unsigned bucket_bits = 12;
+
+struct Extent {
+  Integer sum;
+  std::uint64_t largest = 0;
+};
+
+// The sum and the largest of a column that weighs.
+Extent extent_of(std::span<const std::int64_t> column) {
+  int128 sum = 0;
+  std::int64_t largest = 0;
+  std::int64_t least = 0;
+  for (const std::int64_t value : column) {
+    sum += value;
+    largest = std::max(largest, value);
+    least = std::min(least, value);
+  }
+  invariant(least == 0, "what weighs is not negative");
+  return {Integer::of(sum), static_cast<std::uint64_t>(largest)};
+}
+
+// A job whose weights, all together, are proved to stay under 2^126.
+struct NarrowTerm {
+  const std::int64_t* column;
+  uint128 coefficient;
+};
+struct NarrowJob {
+  std::vector<NarrowTerm> terms;
+  uint128 total_weight = 0;
+  uint128 weight_max = 0;
+
+  [[nodiscard]] uint128 weight_of(std::size_t member) const {
+    uint128 weight = 0;
+    for (const NarrowTerm& term : terms)
+      weight += term.coefficient * static_cast<std::uint64_t>(term.column[member]);
+    return weight;
+  }
+};
+
+// The narrow job, its weights divided by what the coefficients share; nothing when they may be too
+// long. Terms that weigh nothing are left out.
+std::optional<NarrowJob> narrowed(const ColumnJob& job, std::span<const Extent> extents) {
+  Integer common = 0;
+  for (const Term& term : job.terms) common = gcd(common, term.coefficient);
+  if (common.sign() == 0) common = 1;
+  NarrowJob narrow;
+  Integer all = 0;
+  Integer largest = 0;
+  for (std::size_t k = 0; k < job.terms.size(); ++k) {
+    const Integer coefficient = job.terms[k].coefficient.divided_down(common);
+    if (coefficient.sign() == 0 || extents[k].sum.sign() == 0) continue;
+    all += coefficient * extents[k].sum;
+    largest += coefficient * Integer::of(uint128{extents[k].largest});
+    if (all.bits() > 126) return std::nullopt;
+    narrow.terms.push_back({job.terms[k].column.data(), coefficient.to_uint128().value()});
+  }
+  narrow.total_weight = all.to_uint128().value();
+  narrow.weight_max = std::min(all, largest).to_uint128().value();
+  return narrow;
+}
+
+// The whole parts of all shares, and in which bucket each remainder falls.
+struct Floors {
+  std::vector<std::int64_t> parts;
+  std::vector<std::uint16_t> buckets;
+  std::array<std::uint32_t, std::size_t{1} << bucket_bits> in_bucket{};
+  std::uint64_t left = 0;  // units of the pool that nobody has yet
+};
+
+Floors floors_of(const NarrowJob& job, const ScaledDivision& shares, std::uint64_t pool,
+                 std::size_t members) {
+  const unsigned total_bits = bits_of(job.total_weight);
+  const unsigned shift = total_bits > bucket_bits ? total_bits - bucket_bits : 0;
+  Floors floors;
+  floors.parts.resize(members);
+  floors.buckets.resize(members);
+  std::uint64_t given = 0;
+  for (std::size_t i = 0; i < members; ++i) {
+    const auto [quotient, remainder] = shares.of(job.weight_of(i));
+    const auto bucket = static_cast<std::uint16_t>(remainder >> shift);
+    floors.parts[i] = static_cast<std::int64_t>(quotient);
+    floors.buckets[i] = bucket;
+    ++floors.in_bucket[bucket];
+    given += quotient;
+  }
+  invariant(given <= pool && pool - given <= members, "the whole parts leave at most a unit each");
+  floors.left = pool - given;
+  return floors;
+}
+
+// Who gets the units that are left: all in the buckets above the boundary, and the first of those
+// in the boundary bucket, by remainder, weight and member number.
+std::vector<std::uint32_t> topped_up(const NarrowJob& job, const ScaledDivision& shares,
+                                     const Floors& floors, const Earlier& earlier) {
+  std::vector<std::uint32_t> chosen;
+  if (floors.left == 0) return chosen;
+  std::size_t boundary = floors.in_bucket.size() - 1;
+  std::uint64_t wanted = floors.left;
+  while (floors.in_bucket[boundary] < wanted) wanted -= floors.in_bucket[boundary--];
+
+  chosen.reserve(floors.left);
+  std::vector<std::uint32_t> candidates;
+  candidates.reserve(floors.in_bucket[boundary]);
+  for (std::size_t i = 0; i < floors.buckets.size(); ++i) {
+    if (floors.buckets[i] < boundary) continue;
+    (floors.buckets[i] > boundary ? chosen : candidates).push_back(static_cast<std::uint32_t>(i));
+  }
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    const uint128 a_weight = job.weight_of(a);
+    const uint128 b_weight = job.weight_of(b);
+    const uint128 a_remainder = shares.of(a_weight).remainder;
+    const uint128 b_remainder = shares.of(b_weight).remainder;
+    if (a_remainder != b_remainder) return a_remainder > b_remainder;
+    if (a_weight != b_weight) return a_weight > b_weight;
+    if (earlier(a, b)) return true;
+    return !earlier(b, a) && a < b;
+  };
+  const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(wanted);
+  std::nth_element(candidates.begin(), last - 1, candidates.end(), before);
+  std::sort(candidates.begin(), last);
+  const auto middle = static_cast<std::ptrdiff_t>(chosen.size());
+  chosen.insert(chosen.end(), candidates.begin(), last);
+  std::inplace_merge(chosen.begin(), chosen.begin() + middle, chosen.end());
+  return chosen;
+}
+
+void share_out_narrow(const ColumnJob& job, const NarrowJob& narrow, std::uint64_t pool,
+                      ColumnShares& result) {
+  const ScaledDivision shares(pool, narrow.total_weight, narrow.weight_max);
+  Floors floors = floors_of(narrow, shares, pool, job.members);
+  result.topped_up = topped_up(narrow, shares, floors, job.earlier);
+  result.parts = std::move(floors.parts);
+  for (const std::uint32_t i : result.topped_up) ++result.parts[i];
+}
+
+void share_out_wide(const ColumnJob& job, std::uint64_t pool, ColumnShares& result) {
+  std::vector<Integer> weights;
+  weights.reserve(job.members);
+  for (std::size_t i = 0; i < job.members; ++i) weights.push_back(result.weight_of(i));
+  const WholeParts whole = apportion_whole(Integer::of(uint128{pool}), weights, job.earlier);
+  result.parts.reserve(job.members);
+  for (const Integer& part : whole.parts) result.parts.push_back(part.to_int64().value());
+  for (const std::size_t i : whole.topped_up)
+    result.topped_up.push_back(static_cast<std::uint32_t>(i));
+}
+
+// One loop per rounding, so that the choice is made once and not per member.
+template <Rounding how>
+void split_narrow(const ScaledDivision& rate, bool negative_rate,
+                  std::span<const std::int64_t> parts, std::span<std::int64_t> out) {
+  const uint128 divisor = rate.divisor();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool negative_part = parts[i] < 0;
+    const auto bits = static_cast<std::uint64_t>(parts[i]);
+    const auto [quotient, remainder] = rate.of(negative_part ? 0 - bits : bits);
+    const bool negative = negative_part != negative_rate;
+    const std::uint64_t up = goes_up(how, negative, (quotient & 1U) != 0, remainder, divisor);
+    const std::uint64_t magnitude = quotient + up;
+    out[i] = static_cast<std::int64_t>(negative ? 0 - magnitude : magnitude);
+  }
+}
+
+std::uint64_t largest_magnitude(std::span<const std::int64_t> parts) {
+  std::int64_t most = 0;
+  std::int64_t least = 0;
+  for (const std::int64_t part : parts) {
+    most = std::max(most, part);
+    least = std::min(least, part);
+  }
+  return std::max(static_cast<std::uint64_t>(most), 0 - static_cast<std::uint64_t>(least));
+}
+
+// The rate as a 128-bit division, when the bounds hold for every part; nothing otherwise.
+std::optional<ScaledDivision> narrow_rate(const Ratio& rate, std::uint64_t largest) {
+  const Integer above = rate.numerator().magnitude();
+  const Integer& below = rate.denominator();
+  const Integer most = Integer::of(uint128{1} << 62U);
+  const bool fits = above.bits() <= 62 && below.bits() <= 126 &&
+                    Integer::of(uint128{largest}) * above <= most * below;
+  if (!fits) return std::nullopt;
+  return ScaledDivision(static_cast<std::uint64_t>(above.to_int64().value()),
+                        below.to_uint128().value(), largest);
+}
+
+}  // namespace
+
+Integer total(std::span<const std::int64_t> scaled) {
+  int128 sum = 0;
+  for (const std::int64_t value : scaled) sum += value;
+  return Integer::of(sum);
+}
+
+Integer total(const Column& column) {
+  return total(std::span(column.scaled));
+}
+
+Integer ColumnShares::weight_of(std::size_t member) const {
+  Integer weight = 0;
+  for (const Term& term : terms) weight += term.coefficient * Integer(term.column[member]);
+  return weight;
+}
+
+ColumnShares apportion_columns(const ColumnJob& job) {
+  invariant(job.members <= std::numeric_limits<std::uint32_t>::max(), "at most 2^32 members");
+  ColumnShares result;
+  result.terms = job.terms;
+  result.total_weight = 0;
+  std::vector<Extent> extents;
+  for (const Term& term : job.terms) {
+    invariant(term.column.size() == job.members, "a column has one value per member");
+    invariant(term.coefficient.sign() >= 0, "a coefficient is not negative");
+    extents.push_back(extent_of(term.column));
+    result.total_weight += term.coefficient * extents.back().sum;
+  }
+  invariant(result.total_weight.sign() > 0 || job.pool_minor == 0,
+            "a pool is divided by a positive weight");
+  if (job.pool_minor == 0) {
+    result.parts.resize(job.members);
+    return result;
+  }
+  const std::uint64_t pool = largest_magnitude(std::span(&job.pool_minor, 1));
+  invariant(pool <= static_cast<std::uint64_t>(money_minor_max), "a pool in money's range");
+  if (const auto narrow = narrowed(job, extents))
+    share_out_narrow(job, *narrow, pool, result);
+  else
+    share_out_wide(job, pool, result);
+  if (job.pool_minor < 0)
+    for (std::int64_t& part : result.parts) part = -part;
+  return result;
+}
+
+void split_parts(std::span<const std::int64_t> parts, const Ratio& rate, Rounding how,
+                 std::span<std::int64_t> out) {
+  invariant(parts.size() == out.size(), "one result per part");
+  if (const auto narrow = narrow_rate(rate, largest_magnitude(parts))) {
+    const bool negative = rate.sign() < 0;
+    switch (how) {
+      case Rounding::down:
+        return split_narrow<Rounding::down>(*narrow, negative, parts, out);
+      case Rounding::up:
+        return split_narrow<Rounding::up>(*narrow, negative, parts, out);
+      case Rounding::toward_zero:
+        return split_narrow<Rounding::toward_zero>(*narrow, negative, parts, out);
+      case Rounding::half_up:
+        return split_narrow<Rounding::half_up>(*narrow, negative, parts, out);
+      case Rounding::half_even:
+        return split_narrow<Rounding::half_even>(*narrow, negative, parts, out);
+    }
+    broken_invariant("a named rounding");
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto fits = rounded(Ratio(Integer(parts[i])) * rate, how).to_int64();
+    invariant(fits.has_value(), "a part times the rate fits 64 bits");
+    out[i] = *fits;
+  }
+}
+
+}  // namespace toadlane
