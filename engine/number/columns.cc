@@ -122,10 +122,11 @@ std::vector<std::uint32_t> topped_up(const NarrowJob& job, const ScaledDivision&
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     const uint128 a_weight = job.weight_of(a);
     const uint128 b_weight = job.weight_of(b);
-    const uint128 a_remainder = shares.of(a_weight).remainder;
-    const uint128 b_remainder = shares.of(b_weight).remainder;
-    if (a_remainder != b_remainder) return a_remainder > b_remainder;
-    if (a_weight != b_weight) return a_weight > b_weight;
+    if (a_weight != b_weight) {  // equal weights leave equal remainders
+      const uint128 a_remainder = shares.of(a_weight).remainder;
+      const uint128 b_remainder = shares.of(b_weight).remainder;
+      return a_remainder != b_remainder ? a_remainder > b_remainder : a_weight > b_weight;
+    }
     if (earlier(a, b)) return true;
     return !earlier(b, a) && a < b;
   };
@@ -158,20 +159,29 @@ void share_out_wide(const ColumnJob& job, std::uint64_t pool, ColumnShares& resu
     result.topped_up.push_back(static_cast<std::uint32_t>(i));
 }
 
-// One loop per rounding, so that the choice is made once and not per member.
-template <Rounding how>
-void split_narrow(const ScaledDivision& rate, bool negative_rate,
-                  std::span<const std::int64_t> parts, std::span<std::int64_t> out) {
-  const uint128 divisor = rate.divisor();
+// One loop per rounding and word, so that the choice is made once and not per member.
+template <Rounding how, class Word>
+void split_by(const ScaledDivision& rate, bool negative_rate, std::span<const std::int64_t> parts,
+              std::span<std::int64_t> out) {
+  const auto divisor = static_cast<Word>(rate.divisor());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool negative_part = parts[i] < 0;
     const auto bits = static_cast<std::uint64_t>(parts[i]);
-    const auto [quotient, remainder] = rate.of(negative_part ? 0 - bits : bits);
+    const auto [quotient, remainder] = rate.of<Word>(negative_part ? 0 - bits : bits);
     const bool negative = negative_part != negative_rate;
     const std::uint64_t up = goes_up(how, negative, (quotient & 1U) != 0, remainder, divisor);
     const std::uint64_t magnitude = quotient + up;
     out[i] = static_cast<std::int64_t>(negative ? 0 - magnitude : magnitude);
   }
+}
+
+template <Rounding how>
+void split_narrow(const ScaledDivision& rate, bool negative_rate,
+                  std::span<const std::int64_t> parts, std::span<std::int64_t> out) {
+  if (rate.short_words())
+    split_by<how, std::uint64_t>(rate, negative_rate, parts, out);
+  else
+    split_by<how, uint128>(rate, negative_rate, parts, out);
 }
 
 std::uint64_t largest_magnitude(std::span<const std::int64_t> parts) {

@@ -27,23 +27,29 @@ class ScaledDivision {
  public:
   ScaledDivision(std::uint64_t multiplier, uint128 divisor, uint128 x_max);
 
+  template <class Word>
   struct Result {
     std::uint64_t quotient;
-    uint128 remainder;
+    Word remainder;
   };
 
-  /// x <= x_max (not checked: the caller's bound proves it).
-  [[nodiscard]] Result of(uint128 x) const {
+  /// x <= x_max (not checked: the caller's bound proves it). In words of 64 bits, which are faster,
+  /// only when `short_words()`.
+  template <class Word>
+  [[nodiscard]] Result<Word> of(Word x) const {
+    const auto divisor = static_cast<Word>(divisor_);
     const auto leading = static_cast<std::uint64_t>(x >> dropped_bits_);
     auto quotient = static_cast<std::uint64_t>(uint128{leading} * reciprocal_ >> shift_);
-    uint128 remainder = x * multiplier_ - divisor_ * quotient;
-    while (remainder >= divisor_) {
-      remainder -= divisor_;
+    Word remainder = x * multiplier_ - divisor * quotient;
+    while (remainder >= divisor) {
+      remainder -= divisor;
       ++quotient;
     }
     return {quotient, remainder};
   }
 
+  /// Whether 4 * divisor < 2^64 and x fits 64 bits: then the argument above holds modulo 2^64.
+  [[nodiscard]] bool short_words() const { return divisor_ >> 62U == 0 && dropped_bits_ == 0; }
   [[nodiscard]] uint128 divisor() const { return divisor_; }
 
  private:
