@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/expression/threshold.h"
+#include "engine/model/rule.h"
+
+namespace toadlane::model {
+
+/// Seats that a class is sure of.
+struct ClassSeats {
+  Named<Phrase> seats;  // class -> "2 to 4", "at least 1"
+  std::string counted;  // "over the whole board", "in each election"; empty: not said
+};
+
+struct TermLimit : Rule {
+  Phrase at_most;                // "3 terms"
+  std::optional<bool> in_a_row;  // whether only terms that follow each other count
+  Phrase then_out_for;           // "1 year"
+};
+
+/// How the seats are filled.
+struct BoardElection : Rule {
+  std::string by;                 // "members", "each class"
+  std::string method;             // a counting method: "scottish-stv"
+  std::vector<std::string> ties;  // tried one after the other
+};
+
+/// What happens to a seat that falls empty before its term ends.
+struct Vacancy : Rule {
+  std::string filled_by;
+  Phrase until;
+  Phrase except;
+};
+
+/// How a director is removed before the end of the term.
+struct Recall : Rule {
+  std::optional<expression::Threshold> petition;
+  std::string decision;  // a name of the block `decisions`
+};
+
+/// A body of directors.
+///
+///   {cite: Art. 5.1, directors: 7, chosen_by: {members: 6, board: 1}, term: 2 years}
+struct Board : Rule {
+  std::optional<int> directors;  // the number authorised; nothing when every member is one
+  bool every_member = false;
+  Phrase size;           // "7 to 12 directors"
+  Named<int> chosen_by;  // body -> how many seats it fills
+  std::optional<ClassSeats> seats_for;
+  Phrase term;
+  Phrase renewed;  // "half every 2 years rounded down"
+  std::optional<TermLimit> term_limit;
+  std::optional<BoardElection> election;
+  std::optional<expression::Threshold> quorum;
+  std::optional<Vacancy> vacancy;
+  std::optional<Recall> recall;
+  std::string if_class_empty;  // "filled at large", "left vacant"
+  Phrase eligible;             // who may stand: "time as member at least 6 months"
+};
+
+}  // namespace toadlane::model

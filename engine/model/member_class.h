@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/model/rule.h"
+
+namespace toadlane::model {
+
+/// What keeps a member in the class from year to year.
+///
+///   {cite: Art. 3.3, condition: hours worked per calendar year at least 1000 hours, first_year:
+///   prorated}
+struct KeptWhen : Rule {
+  Phrase condition;
+  std::string first_year;        // "prorated", "in full", "not required"; empty: not said
+  std::string lower_minimum_by;  // the body that may lower it for one member: "board"
+};
+
+/// What ends membership by itself, without a vote.
+struct EndsWhen : Rule {
+  Phrase condition;
+};
+
+/// One class of members: who belongs to it, how many votes each has, in which counts they are.
+///
+///   member: {cite: Art. 1.2, votes: 1, admitted_when: hours worked at least 650 hours}
+struct MemberClass : Rule {
+  std::optional<int> votes;  // of each member of the class; 0 or more
+  Phrase shares;             // "at least 5"
+  Phrase admitted_when;
+  Named<Phrase> may_vote_after;  // kind of ballot -> how long; one phrase for all has the name ""
+  Phrase noticed_after;          // how long before a member is sent notices
+  std::optional<KeptWhen> kept_when;
+  std::optional<EndsWhen> ends_when;
+  Phrase active_when;
+  std::string counts_among;              // the one count that includes them; "none"; empty: all
+  std::optional<bool> counts_in_quorum;  // nothing said: as in `counts_among`
+};
+
+/// What happens to a person who belongs to two classes.
+///
+///   {cite: Art. 12.5, rule: one class each, chosen_by: the member, otherwise: order listed}
+struct ClassOverlap : Rule {
+  std::string rule;       // "one class each", "one vote in all", "one vote in each class"
+  std::string chosen_by;  // who picks the one class
+  std::string otherwise;  // the class when nobody picked
+};
+
+}  // namespace toadlane::model

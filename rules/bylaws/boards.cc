@@ -1,0 +1,119 @@
+#include "rules/bylaws/boards.h"
+
+#include <charconv>
+
+#include "rules/bylaws/values.h"
+
+namespace toadlane::rules {
+namespace {
+
+constexpr std::string_view everybody = "every member";
+constexpr int directors_max = 1'000;
+
+// A whole number of directors from 1 on; nothing when the text is not one.
+std::optional<int> directors_in(std::string_view text) {
+  int number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  if (number < 1 || number > directors_max || text.front() == '0') return std::nullopt;
+  return number;
+}
+
+void describe_directors(Visitor& v, model::Board& board) {
+  v.scalar({.name = "a number of directors, or `every member`",
+            .example = "7",
+            .pattern = "^([1-9][0-9]*|every member)$"},
+           [&](const Scalar& scalar) {
+             board.every_member = scalar.node.text() == everybody;
+             board.directors = directors_in(scalar.node.text());
+             if (board.every_member || board.directors) return;
+             scalar.refuse(Diagnostic::error(Code::B117, "`" + scalar.node.text() +
+                                                             "` is not a number of directors")
+                               .hint("write a whole number from 1 to 1000, or `every member`"));
+           });
+}
+
+void describe_chosen_by(Visitor& v, model::Named<int>& seats) {
+  v.map("bodies", [&](Visitor& entry, const std::string& body) {
+    std::optional<int> number;
+    describe(entry, number);
+    if (number) seats.emplace_back(body, *number);
+  });
+}
+
+}  // namespace
+
+static void describe(Visitor& v, model::ClassSeats& seats) {
+  v.block([&](Visitor& b) {
+    word_field(b, "counted", seats.counted, {"over the whole board", "in each election"},
+               "whether the seats are counted over the whole board or in each election");
+    b.other_names("classes", [&](Visitor& range, const std::string& name) {
+      seats.seats.emplace_back(name, model::Phrase{});
+      describe(range, seats.seats.back().second);
+    });
+  });
+}
+
+static void describe(Visitor& v, model::TermLimit& limit) {
+  rule_block(v, limit, [&](Visitor& b) {
+    field(b, "at_most", limit.at_most, Need::required, "how many terms: `3 terms`");
+    field(b, "in_a_row", limit.in_a_row, "whether only terms without a break count");
+    field(b, "then_out_for", limit.then_out_for, "how long a director then stays out");
+  });
+}
+
+static void describe(Visitor& v, model::BoardElection& election) {
+  rule_block(v, election, [&](Visitor& b) {
+    field(b, "by", election.by, "who votes: `members`, `each class`");
+    field(b, "method", election.method, "the counting method: `plurality`, `scottish-stv`");
+    b.key("ties", Need::optional, "what decides a tie, tried one after the other", [&](Visitor& l) {
+      l.list(true, [&](Visitor& item) {
+        describe_word(item, election.ties.emplace_back(),
+                      {"earlier stages", "second ballot among the tied", "lot",
+                       "lot recorded in the minutes", "chair decides"});
+      });
+    });
+  });
+}
+
+static void describe(Visitor& v, model::Vacancy& vacancy) {
+  rule_block(v, vacancy, [&](Visitor& b) {
+    field(b, "filled_by", vacancy.filled_by, Need::required, "the body that fills the seat");
+    field(b, "until", vacancy.until, "how long the new director serves: `next annual meeting`");
+    field(b, "except", vacancy.except, "the vacancies that are filled in another way");
+  });
+}
+
+static void describe(Visitor& v, model::Recall& recall) {
+  rule_block(v, recall, [&](Visitor& b) {
+    field(b, "petition", recall.petition, "how many members can demand it");
+    field(b, "decision", recall.decision, "the decision that removes a director, by its name");
+  });
+}
+
+static void describe_seats(Visitor& b, model::Board& board) {
+  b.key("directors", Need::optional, "how many directors there are, or `every member`",
+        [&](Visitor& d) { describe_directors(d, board); });
+  field(b, "size", board.size, "the fewest and the most directors: `7 to 12 directors`");
+  b.key("chosen_by", Need::optional, "how many seats each body fills",
+        [&](Visitor& m) { describe_chosen_by(m, board.chosen_by); });
+  field(b, "seats_for", board.seats_for, "how many seats each class has: `2 to 4`, `at least 1`");
+  word_field(b, "if_class_empty", board.if_class_empty, {"filled at large", "left vacant"},
+             "what happens to a class seat for which the class has nobody");
+  field(b, "eligible", board.eligible, "who may stand: `time as member at least 6 months`");
+}
+
+void describe(Visitor& v, model::Board& board) {
+  rule_block(v, board, [&](Visitor& b) {
+    describe_seats(b, board);
+    field(b, "term", board.term, "how long a director serves: `2 years`");
+    field(b, "renewed", board.renewed, "how many seats fall due at a time");
+    field(b, "term_limit", board.term_limit, "how many terms one person may serve");
+    field(b, "election", board.election, "how the seats are filled");
+    field(b, "quorum", board.quorum, "how many directors must be there");
+    field(b, "vacancy", board.vacancy, "what happens to a seat that falls empty early");
+    field(b, "recall", board.recall, "how a director is removed early");
+  });
+}
+
+}  // namespace toadlane::rules

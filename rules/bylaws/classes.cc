@@ -1,0 +1,82 @@
+#include "rules/bylaws/classes.h"
+
+#include "rules/bylaws/values.h"
+
+namespace toadlane::rules {
+
+static void describe(Visitor& v, model::KeptWhen& kept) {
+  rule_block(v, kept, [&](Visitor& b) {
+    field(b, "condition", kept.condition, Need::required,
+          "the test of each year: `hours worked per calendar year at least 1000 hours`");
+    word_field(b, "first_year", kept.first_year, {"prorated", "in full", "not required"},
+               "how the test is applied to the year in which a member joined");
+    field(b, "lower_minimum_by", kept.lower_minimum_by,
+          "the body that may set a lower minimum for one member");
+  });
+}
+
+static void describe(Visitor& v, model::EndsWhen& ends) {
+  rule_block(v, ends, [&](Visitor& b) {
+    field(b, "condition", ends.condition, Need::required,
+          "what ends it: `unpaid leave more than 6 months`");
+  });
+}
+
+// One waiting time for every vote, or one for each kind of ballot.
+static void describe_waiting(Visitor& v, model::Named<model::Phrase>& waiting) {
+  v.one_of({{Kind::scalar,
+             [&](Visitor& all) {
+               waiting.emplace_back("", model::Phrase{});
+               describe(all, waiting.back().second);
+             }},
+            {Kind::map, [&](Visitor& each) { describe(each, waiting, "kinds of ballot"); }}});
+}
+
+void describe(Visitor& v, model::MemberClass& member_class) {
+  rule_block(v, member_class, [&](Visitor& b) {
+    field(b, "votes", member_class.votes, Need::required,
+          "how many votes each member of the class has; 0 when none");
+    field(b, "shares", member_class.shares, "how many shares a member holds: `at least 5`");
+    field(b, "admitted_when", member_class.admitted_when,
+          "what a person must have done or paid to be admitted");
+    b.key("may_vote_after", Need::optional,
+          "how long after admission a member may vote; one time, or one for each kind of ballot",
+          [&](Visitor& w) { describe_waiting(w, member_class.may_vote_after); });
+    field(b, "noticed_after", member_class.noticed_after,
+          "how long after admission a member is sent notices");
+    field(b, "kept_when", member_class.kept_when, "what a member must do each year to stay one");
+    field(b, "ends_when", member_class.ends_when, "what ends membership by itself, without a vote");
+    field(b, "active_when", member_class.active_when,
+          "what makes a member active, where only active members count");
+    word_field(b, "counts_among", member_class.counts_among,
+               {"none", "all members", "members", "members in good standing"},
+               "the one count of members that includes this class; when silent, every count");
+    field(b, "counts_in_quorum", member_class.counts_in_quorum,
+          "whether the class is in the count that the quorum is a part of");
+  });
+}
+
+static void describe(Visitor& v, model::ClassOverlap& overlap) {
+  rule_block(v, overlap, [&](Visitor& b) {
+    word_field(b, "rule", overlap.rule,
+               {"one class each", "one vote in all", "one vote in each class"},
+               "what a person in two classes has", Need::required);
+    field(b, "chosen_by", overlap.chosen_by, "who picks the one class: `the member`, `board`");
+    word_field(b, "otherwise", overlap.otherwise,
+               {"order listed", "class joined first", "class joined last"},
+               "the class of a person for whom nobody picked one");
+  });
+}
+
+void describe_classes(Visitor& v, model::Named<model::MemberClass>& classes,
+                      std::optional<model::ClassOverlap>& overlap) {
+  v.block([&](Visitor& b) {
+    field(b, "overlap", overlap, "what happens to a person who belongs to two classes");
+    b.other_names("classes", [&](Visitor& inner, const std::string& name) {
+      classes.emplace_back(name, model::MemberClass{});
+      describe(inner, classes.back().second);
+    });
+  });
+}
+
+}  // namespace toadlane::rules
