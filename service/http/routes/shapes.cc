@@ -1,0 +1,40 @@
+#include "service/http/routes/shapes.h"
+
+namespace toadlane::http {
+namespace {
+
+void describe_health(Fields& fields) {
+  Health health;
+  fields.text("status", health.status, "`ok` when the service answers");
+}
+
+void describe_problem_page(Fields& fields) {
+  ProblemPage page;
+  fields.text("code", page.code, "the code, as in a problem");
+  fields.text("title", page.title, "what is wrong, in a few words");
+  fields.text("meaning", page.meaning, "why it is refused or warned about");
+  fields.text("remedy", page.remedy, "what to do");
+}
+
+}  // namespace
+
+Shape shape_of(const Health& /*tag*/, std::string_view name) {
+  return {name, describe_health, "The service is alive."};
+}
+Shape shape_of(const ProblemPage& /*tag*/, std::string_view name) {
+  return {name, describe_problem_page, "One kind of mistake, explained."};
+}
+Shape shape_of(const OpenApi& /*tag*/, std::string_view name) {
+  return {name, {}, "An OpenAPI 3.1 document."};
+}
+Shape shape_of(const Allocation& /*tag*/, std::string_view name) {
+  return {name, {}, "The closed year: the same bytes as `toadlane allocate --format json`."};
+}
+Shape shape_of(const CheckReport& /*tag*/, std::string_view name) {
+  return {name, {}, "The findings: the same bytes as `toadlane check --format json`."};
+}
+Shape shape_of(const MeetingReport& /*tag*/, std::string_view name) {
+  return {name, {}, "Quorum and outcomes: the same bytes as `toadlane meeting --format json`."};
+}
+
+}  // namespace toadlane::http
