@@ -58,7 +58,7 @@ static void describe(Visitor& v, model::TermLimit& limit) {
   rule_block(v, limit, [&](Visitor& b) {
     field(b, "at_most", limit.at_most, Need::required, "how many terms: `3 terms`");
     field(b, "in_a_row", limit.in_a_row, "whether only terms without a break count");
-    field(b, "then_out_for", limit.then_out_for, "how long a director then stays out");
+    field(b, "then_out_for", limit.then_out_for, "how long a director then stays out: `1 year`");
   });
 }
 
@@ -78,16 +78,19 @@ static void describe(Visitor& v, model::BoardElection& election) {
 
 static void describe(Visitor& v, model::Vacancy& vacancy) {
   rule_block(v, vacancy, [&](Visitor& b) {
-    field(b, "filled_by", vacancy.filled_by, Need::required, "the body that fills the seat");
+    field(b, "filled_by", vacancy.filled_by, Need::required,
+          "the body that fills the seat: `board`");
     field(b, "until", vacancy.until, "how long the new director serves: `next annual meeting`");
-    field(b, "except", vacancy.except, "the vacancies that are filled in another way");
+    field(b, "except", vacancy.except,
+          "the vacancies that are filled in another way: `removal by members`");
   });
 }
 
 static void describe(Visitor& v, model::Recall& recall) {
   rule_block(v, recall, [&](Visitor& b) {
     field(b, "petition", recall.petition, "how many members can demand it");
-    field(b, "decision", recall.decision, "the decision that removes a director, by its name");
+    field(b, "decision", recall.decision,
+          "the decision that removes a director, by its name: `remove_director`");
   });
 }
 
@@ -107,7 +110,8 @@ void describe(Visitor& v, model::Board& board) {
   rule_block(v, board, [&](Visitor& b) {
     describe_seats(b, board);
     field(b, "term", board.term, "how long a director serves: `2 years`");
-    field(b, "renewed", board.renewed, "how many seats fall due at a time");
+    field(b, "renewed", board.renewed,
+          "how many seats fall due at a time: `half every 2 years rounded down`");
     field(b, "term_limit", board.term_limit, "how many terms one person may serve");
     field(b, "election", board.election, "how the seats are filled");
     field(b, "quorum", board.quorum, "how many directors must be there");

@@ -11,7 +11,7 @@ static void describe(Visitor& v, model::KeptWhen& kept) {
     word_field(b, "first_year", kept.first_year, {"prorated", "in full", "not required"},
                "how the test is applied to the year in which a member joined");
     field(b, "lower_minimum_by", kept.lower_minimum_by,
-          "the body that may set a lower minimum for one member");
+          "the body that may set a lower minimum for one member: `board`");
   });
 }
 
@@ -38,16 +38,19 @@ void describe(Visitor& v, model::MemberClass& member_class) {
           "how many votes each member of the class has; 0 when none");
     field(b, "shares", member_class.shares, "how many shares a member holds: `at least 5`");
     field(b, "admitted_when", member_class.admitted_when,
-          "what a person must have done or paid to be admitted");
-    b.key("may_vote_after", Need::optional,
-          "how long after admission a member may vote; one time, or one for each kind of ballot",
-          [&](Visitor& w) { describe_waiting(w, member_class.may_vote_after); });
+          "what a person must have done or paid to be admitted: `initial contribution paid`");
+    b.key(
+        "may_vote_after", Need::optional,
+        "how long after admission a member may vote: `30 days`; one time, or one for each kind of "
+        "ballot",
+        [&](Visitor& w) { describe_waiting(w, member_class.may_vote_after); });
     field(b, "noticed_after", member_class.noticed_after,
-          "how long after admission a member is sent notices");
+          "how long after admission a member is sent notices: `30 days`");
     field(b, "kept_when", member_class.kept_when, "what a member must do each year to stay one");
     field(b, "ends_when", member_class.ends_when, "what ends membership by itself, without a vote");
-    field(b, "active_when", member_class.active_when,
-          "what makes a member active, where only active members count");
+    field(
+        b, "active_when", member_class.active_when,
+        "what makes a member active, where only active members count: `purchases more than 0 EUR`");
     word_field(b, "counts_among", member_class.counts_among,
                {"none", "all members", "members", "members in good standing"},
                "the one count of members that includes this class; when silent, every count");

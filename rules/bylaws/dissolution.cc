@@ -15,7 +15,8 @@ static void describe(Visitor& v, model::DissolutionRest& rest) {
 
 void describe(Visitor& v, model::Dissolution& dissolution) {
   rule_block(v, dissolution, [&](Visitor& b) {
-    field(b, "after", dissolution.after, "what is paid first, in this order");
+    field(b, "after", dissolution.after,
+          "what is paid first, in this order: `[debts, member accounts]`");
     field(b, "rest", dissolution.rest, Need::required, "where what is left goes");
   });
 }

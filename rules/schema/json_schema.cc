@@ -23,14 +23,16 @@ class Printer {
   Json definitions_ = Json::object();
 };
 
+bool fits(const char* text, const std::string& pattern) {
+  return std::regex_search(text, std::regex(pattern, std::regex::ECMAScript));
+}
+
 // YAML reads 12 and 12.5 as numbers, which a pattern of JSON Schema never sees: a type is allowed
 // where the pattern fits such a text.
 Json types_of(const std::string& pattern) {
   if (pattern.empty()) return Json::array({"string", "number", "boolean"});
-  const std::regex fits(pattern, std::regex::ECMAScript);
-  if (std::regex_search("12.5", fits)) return Json::array({"string", "number"});
-  if (std::regex_search("12", fits) || std::regex_search("2025", fits))
-    return Json::array({"string", "integer"});
+  if (fits("12.5", pattern)) return Json::array({"string", "number"});
+  if (fits("12", pattern) || fits("2025", pattern)) return Json::array({"string", "integer"});
   return "string";
 }
 
@@ -43,6 +45,7 @@ Json single(const Outline::Single& form) {
   schema["title"] = form.name;
   schema["type"] = types_of(form.pattern);
   if (!form.pattern.empty()) schema["pattern"] = form.pattern;
+  if (schema["type"].is_array() && !fits("-1", form.pattern)) schema["minimum"] = 0;
   if (!form.example.empty()) schema["examples"] = Json::array({form.example});
   return schema;
 }

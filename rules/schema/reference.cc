@@ -41,9 +41,11 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-std::string in_words(const Outline::Single& single) {
+// `helped` is true when the help beside it shows an example already.
+std::string in_words(const Outline::Single& single, bool helped) {
   if (single.words.empty())
-    return single.name + (single.example.empty() ? "" : ", such as `" + single.example + "`");
+    return single.name +
+           (single.example.empty() || helped ? "" : ", such as `" + single.example + "`");
   std::vector<std::string> quoted;
   for (const std::string& word : single.words) quoted.push_back("`" + word + "`");
   return joined(quoted, "or");
@@ -54,24 +56,34 @@ bool only_names(const Block& block) {
   return block.keys.empty() && block.of_names != nullptr;
 }
 
-std::string may_be(const Outline& outline, const std::string& path);
+// What a value may be, shape by shape.
+std::vector<std::string> shapes_of(const Outline& outline, const std::string& path, bool helped);
 
-std::string in_words(const Block& block, const std::string& path) {
-  if (!only_names(block)) return "a [block](#" + anchor_of(path) + ")";
-  const std::string entry_path = child_of(path, coined_name);
-  return block.names + " by name, each " + may_be(*block.of_names, entry_path);
+std::string each(const Outline& outline, const std::string& path, bool helped) {
+  const std::vector<std::string> shapes = shapes_of(outline, path, helped);
+  return "each " + (shapes.size() == 1 ? shapes.front() : "(" + joined(shapes, "or") + ")");
 }
 
-std::string may_be(const Outline& outline, const std::string& path) {
+std::vector<std::string> shapes_of(const Outline& outline, const std::string& path, bool helped) {
   std::vector<std::string> shapes;
-  if (outline.single) shapes.push_back(in_words(*outline.single));
-  if (outline.block != nullptr) shapes.push_back(in_words(*outline.block, path));
-  if (outline.item != nullptr)
-    shapes.push_back(shapes.empty() ? "a list, each " + may_be(*outline.item, path)
-                                    : "a list of them");
-  if (shapes.empty()) return "what that clause may be";
+  if (outline.single) shapes.push_back(in_words(*outline.single, helped));
+  if (outline.block != nullptr && only_names(*outline.block))
+    shapes.push_back(outline.block->names + " by name, " +
+                     each(*outline.block->of_names, child_of(path, coined_name), helped));
+  else if (outline.block != nullptr)
+    shapes.push_back("a [block](#" + anchor_of(path) + ")");
+  if (outline.item != nullptr) {
+    const bool of_them = !shapes.empty() && outline.block == outline.item->block;
+    shapes.push_back(of_them ? "a list of them" : "a list, " + each(*outline.item, path, helped));
+  }
+  if (shapes.empty()) shapes.emplace_back("anything that fits there");
+  return shapes;
+}
+
+std::string may_be(const Outline& outline, const std::string& path, std::string_view help) {
   std::string text;
-  for (const std::string& shape : shapes) text += (text.empty() ? "" : "; or ") + shape;
+  for (const std::string& shape : shapes_of(outline, path, help.find('`') != help.npos))
+    text += (text.empty() ? "" : "; or ") + shape;
   return text;
 }
 
@@ -97,14 +109,14 @@ void print(const Block& block, const std::string& path, std::size_t level, std::
   std::vector<Section> sections;
   for (const Block::Key& key : block.keys) {
     const std::string key_path = child_of(path, key.name);
-    page += row(key.name, key.required, may_be(key.value, key_path), key.help);
+    page += row(key.name, key.required, may_be(key.value, key_path, key.help), key.help);
     add_sections(key.value, key_path, key.help, sections);
   }
   if (block.of_names != nullptr) {
     const std::string name_path = child_of(path, coined_name);
-    page += row(coined_name, false, may_be(*block.of_names, name_path),
-                "one of the " + block.names + ", under its name");
-    add_sections(*block.of_names, name_path, "one of the " + block.names, sections);
+    const std::string help = block.names + ", each under its name";
+    page += row(coined_name, false, may_be(*block.of_names, name_path, help), help);
+    add_sections(*block.of_names, name_path, help, sections);
   }
   page += "\n";
   for (const Section& section : sections) {

@@ -46,6 +46,7 @@ TEST(JsonSchema, ListsTheWordsOfAClosedList) {
 TEST(JsonSchema, LetsANumberBeANumberOnlyWhereThePatternFitsOne) {
   const Json schema = orchard();
   EXPECT_EQ(schema["properties"]["rows"]["type"], Json::array({"string", "integer"}));
+  EXPECT_EQ(schema["properties"]["rows"]["minimum"], 0);
   EXPECT_EQ(schema["properties"]["opened"]["type"], "string");
   EXPECT_EQ(schema["properties"]["opened"]["pattern"], "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
   EXPECT_EQ(schema["properties"]["opened"]["examples"], Json::array({"2025-12-31"}));

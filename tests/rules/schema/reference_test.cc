@@ -21,10 +21,10 @@ TEST(Reference, IsAPageWithATableForEachBlock) {
 | `format` | yes | `orchard 1` | the format of this file |
 | `opened` |  | a date, such as `2025-12-31` | the first day |
 | `rows` |  | a whole number, such as `7` | how many rows \| and paths |
-| `keepers` |  | text, such as `in your own words`; or a list of them | who looks after it |
+| `keepers` |  | text in your own words; or a list of them | who looks after it |
 | `beds` |  | a [block](#beds) | the beds by name |
 | `steps` | yes | `rest`; or a [block](#steps); or a list of them | what is done, in order |
-| `notes` |  | notes by name, each what that clause may be | whatever else |
+| `notes` |  | notes by name, each anything that fits there | whatever else |
 
 ## `beds`
 
@@ -33,11 +33,11 @@ The beds by name.
 | key | required | what it may be | what it means |
 | --- | --- | --- | --- |
 | `colour` |  | `red` or `green` | the colour of the signs |
-| `NAME` |  | a [block](#bedsname) | one of the beds, under its name |
+| `NAME` |  | a [block](#bedsname) | beds, each under its name |
 
 ### `beds.NAME`
 
-One of the beds.
+Beds, each under its name.
 
 | key | required | what it may be | what it means |
 | --- | --- | --- | --- |
@@ -49,7 +49,7 @@ What is done, in order.
 
 | key | required | what it may be | what it means |
 | --- | --- | --- | --- |
-| `do` | yes | text, such as `in your own words` | the work |
+| `do` | yes | text in your own words | the work |
 )");
 }
 
