@@ -33,7 +33,7 @@ Result<Address> parse_address(std::string_view text) {
   if (colon != std::string_view::npos) {
     const std::string_view host = text.substr(0, colon);
     const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
-    if (host.empty() || (!bracketed && host.find(':') != std::string_view::npos))
+    if (host.empty() || (!bracketed && host.find_first_of(":[]") != std::string_view::npos))
       return unreadable(text);
     address.host = bracketed ? host.substr(1, host.size() - 2) : host;
     port = text.substr(colon + 1);

@@ -36,6 +36,11 @@ std::optional<Response> refuse_at_gate(const Request& head) {
     return problem(head.path,
                    Diagnostic::error(Code::H518, "the body has a length and comes in chunks, too")
                        .hint("give Content-Length or Transfer-Encoding, not both"));
+  const std::optional<std::string_view> coding = head.headers.find("Transfer-Encoding");
+  if (coding && lower(trimmed(*coding)) != "chunked")
+    return problem(head.path,
+                   Diagnostic::error(Code::H518, "the only transfer coding taken is `chunked`")
+                       .hint("give the Content-Length"));
   const std::optional<std::string_view> host = head.headers.find("Host");
   if (!host)
     return problem(head.path,

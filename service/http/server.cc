@@ -239,7 +239,9 @@ MHD_Result Server::Inside::begin(MHD_Connection* connection, Exchange& exchange,
   const bool polite = request.headers.find("Expect").has_value();  // waits for our word
   if (large && !exchange.response) exchange.response = too_large(request.path, options.body_max);
   if (polite && exchange.response) return send(connection, exchange);
-  if (large) refuse_body(exchange, *exchange.response);
+  // Where a malformed request ends is not to be relied on: it is the last of its connection.
+  const bool malformed = exchange.response && exchange.response->status == 400;
+  if (large || malformed) refuse_body(exchange, *exchange.response);
   return MHD_YES;
 }
 
@@ -311,8 +313,7 @@ MHD_Result Server::Inside::send(MHD_Connection* connection, Exchange& exchange) 
   if (!answered.content_type.empty()) add("Content-Type", answered.content_type);
   for (const auto& [name, value] : common_headers(answered)) add(name, value);
   for (const auto& [name, value] : answered.headers.all()) add(name, value);
-  // After a header that could be misread, nothing more is read from this client.
-  if (stopping || answered.status == 400) add("Connection", "close");
+  if (stopping) add("Connection", "close");
   const MHD_Result queued =
       MHD_queue_response(connection, static_cast<unsigned>(answered.status), response);
   MHD_destroy_response(response);
