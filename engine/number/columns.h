@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,7 +34,10 @@ struct Term {
 /// 0.7 h/H + 0.3 w/W is, over one denominator, the weight 7W*h + 3H*w.
 struct ColumnJob {
   std::int64_t pool_minor = 0;  // within Money's range; may be negative
-  std::vector<Term> terms;      // columns of `members` values each
+  /// The pool before it was rounded to pool_minor, less than a unit away: what exact shares are
+  /// taken of. Nothing: pool_minor itself.
+  std::optional<Ratio> exact_pool = std::nullopt;
+  std::vector<Term> terms;  // columns of `members` values each
   std::size_t members = 0;
   Earlier earlier;  // has a the lower member number than b? Asked of exact ties only
 };

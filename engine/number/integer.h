@@ -24,6 +24,7 @@ class Integer {
   Integer(double) = delete;
   Integer(float) = delete;
   Integer(bool) = delete;
+  Integer(char) = delete;
   static Integer of(uint128 value);
   static Integer of(int128 value);
 

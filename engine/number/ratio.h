@@ -22,6 +22,7 @@ class Ratio {
   Ratio(double) = delete;
   Ratio(float) = delete;
   Ratio(bool) = delete;
+  Ratio(char) = delete;
   /// The denominator is not zero (an invariant).
   static Ratio of(Integer numerator, Integer denominator);
 
