@@ -1,0 +1,110 @@
+#include "rules/bylaws/boards.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/rules/bylaws/read_block.h"
+
+namespace toadlane::rules {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+model::Board read(const std::string& text, Diagnostics& diagnostics) {
+  model::Board board;
+  read_block(text, "boards.board", diagnostics, [&](Visitor& v) { describe(v, board); });
+  return board;
+}
+
+TEST(Boards, AreReadWithTheirSeats) {
+  Diagnostics diagnostics;
+  const model::Board board = read(
+      "cite: Art. 5.1\n"
+      "directors: 7\n"
+      "size: 7 to 12 directors\n"
+      "chosen_by: {members: 6, board: 1}\n"
+      "seats_for: {shop floor: at least 2, office: 1 to 3, counted: over the whole board}\n"
+      "if_class_empty: filled at large\n"
+      "eligible: time as member at least 6 months\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_EQ(board.clause, Clause("boards.board"));
+  EXPECT_EQ(board.cite, "Art. 5.1");
+  EXPECT_EQ(board.directors, 7);
+  EXPECT_FALSE(board.every_member);
+  EXPECT_EQ(board.size.text, "7 to 12 directors");
+  EXPECT_THAT(board.chosen_by, ElementsAre(std::pair(std::string("members"), 6),
+                                           std::pair(std::string("board"), 1)));
+  ASSERT_TRUE(board.seats_for);
+  EXPECT_EQ(board.seats_for->counted, "over the whole board");
+  ASSERT_EQ(board.seats_for->seats.size(), 2U);
+  EXPECT_EQ(board.seats_for->seats[0].first, "shop floor");
+  EXPECT_EQ(board.seats_for->seats[1].second.text, "1 to 3");
+  EXPECT_EQ(board.if_class_empty, "filled at large");
+  EXPECT_EQ(board.eligible.text, "time as member at least 6 months");
+}
+
+TEST(Boards, AreReadWithTheirTermsAndElections) {
+  Diagnostics diagnostics;
+  const model::Board board = read(
+      "term: 2 years\n"
+      "renewed: at least 3 seats each year\n"
+      "term_limit: {at_most: 3 terms, in_a_row: yes, then_out_for: 1 year}\n"
+      "election: {by: each class, method: scottish-stv, ties: [earlier stages, lot]}\n"
+      "quorum: more than 1/2 of directors in office\n"
+      "vacancy: {filled_by: board, until: next annual meeting, except: removal by members}\n"
+      "recall: {petition: at least 10% of members, decision: remove_director}\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_EQ(board.term.text, "2 years");
+  EXPECT_EQ(board.renewed.text, "at least 3 seats each year");
+  ASSERT_TRUE(board.term_limit);
+  EXPECT_EQ(board.term_limit->at_most.text, "3 terms");
+  EXPECT_EQ(board.term_limit->in_a_row, true);
+  EXPECT_EQ(board.term_limit->then_out_for.text, "1 year");
+  ASSERT_TRUE(board.election);
+  EXPECT_EQ(board.election->by, "each class");
+  EXPECT_EQ(board.election->method, "scottish-stv");
+  EXPECT_THAT(board.election->ties, ElementsAre("earlier stages", "lot"));
+  ASSERT_TRUE(board.quorum);
+  EXPECT_EQ(to_text(*board.quorum), "more than 1/2 of directors in office");
+  ASSERT_TRUE(board.vacancy);
+  EXPECT_EQ(board.vacancy->filled_by, "board");
+  EXPECT_EQ(board.vacancy->until.text, "next annual meeting");
+  EXPECT_EQ(board.vacancy->except.text, "removal by members");
+  ASSERT_TRUE(board.recall && board.recall->petition);
+  EXPECT_EQ(board.recall->decision, "remove_director");
+}
+
+TEST(Boards, MayBeEveryMember) {
+  Diagnostics diagnostics;
+  const model::Board board = read("directors: every member\n", diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_TRUE(board.every_member);
+  EXPECT_FALSE(board.directors);
+}
+
+class BoardsRefuse : public testing::TestWithParam<const char*> {};
+
+TEST_P(BoardsRefuse, WhatIsNotANumberOfDirectors) {
+  Diagnostics diagnostics;
+  read("directors: " + std::string(GetParam()) + "\n", diagnostics);
+  ASSERT_EQ(diagnostics.count(Severity::error), 1U);
+  EXPECT_EQ(diagnostics.all()[0].clause, Clause("boards.board.directors"));
+  EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("`every member`"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Boards, BoardsRefuse,
+                         testing::Values("0", "-3", "007", "7.0", "1001", "seven", "'7 '",
+                                         "every members", "99999999999999999999"));
+
+TEST(Boards, OfferTheNearWord) {
+  Diagnostics diagnostics;
+  read("term: 2 years\nelection: {ties: [lots], metod: plurality}\n", diagnostics);
+  EXPECT_EQ(diagnostics.count(Severity::error), 2U);
+  EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `lot`?"));
+  EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `method`?"));
+}
+
+}  // namespace
+}  // namespace toadlane::rules

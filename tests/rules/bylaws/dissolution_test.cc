@@ -1,0 +1,42 @@
+#include "rules/bylaws/dissolution.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/rules/bylaws/read_block.h"
+
+namespace toadlane::rules {
+namespace {
+
+model::Dissolution read(const std::string& text, Diagnostics& diagnostics) {
+  model::Dissolution dissolution;
+  read_block(text, "dissolution", diagnostics, [&](Visitor& v) { describe(v, dissolution); });
+  return dissolution;
+}
+
+TEST(Dissolution, PaysInItsOrderAndThenTheRest) {
+  Diagnostics diagnostics;
+  const model::Dissolution end = read(
+      "cite: Art. 9.9\n"
+      "after: [debts, member accounts]\n"
+      "rest: {to: past and present members, in_proportion_to: lifetime patronage}\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_EQ(end.cite, "Art. 9.9");
+  ASSERT_EQ(end.after.size(), 2U);
+  EXPECT_EQ(end.after[0].text, "debts");
+  EXPECT_EQ(end.after[1].text, "member accounts");
+  EXPECT_EQ(end.after[1].clause, Clause("dissolution.after[1]"));
+  ASSERT_TRUE(end.rest);
+  EXPECT_EQ(end.rest->to.text, "past and present members");
+  EXPECT_EQ(end.rest->in_proportion_to.text, "lifetime patronage");
+}
+
+TEST(Dissolution, SaysWhereTheRestGoes) {
+  Diagnostics diagnostics;
+  read("after: debts\nrest: {in_proportion_to: hours}\n", diagnostics);
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_EQ(diagnostics.all()[0].clause, Clause("dissolution.rest.to"));
+}
+
+}  // namespace
+}  // namespace toadlane::rules
