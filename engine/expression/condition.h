@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct Per {
   Period period = Period::calendar_year;
   friend bool operator==(const Per&, const Per&) = default;
 };
+
+/// "calendar year", "month"; nothing for another word.
+std::optional<Per::Period> period_named(std::string_view name);
 
 /// "while member".
 struct While {

@@ -64,7 +64,8 @@ struct Evaluated {
 ///
 ///   25% of (profit plus surplus), profit 10,000 and surplus 100,000   ->   27,500
 ///
-/// The trace gets one step, with the fractions and choices inside it as its reasons.
+/// The trace gets one step, with the fractions and choices inside it as its reasons; a name or a
+/// number alone needs no explaining and gets none.
 Evaluated evaluate(const Amount& amount, const Environment& values, const Rule& rule = {},
                    Trace& trace = Trace::none());
 

@@ -66,6 +66,9 @@ Ratio in_family_unit(const Ratio& number, const Unit& unit);
 /// "member" for 1, "members" otherwise; empty for none.
 std::string unit_text(const Unit& unit, const Ratio& number);
 
+/// The unit of units.def of that name, singular or plural; nothing for others.
+std::optional<Unit> standard_unit(std::string_view name);
+
 /// "members", "clear days": every unit of units.def, in the plural.
 std::vector<std::string> unit_names();
 

@@ -1,0 +1,30 @@
+#include "engine/expression/source.h"
+
+namespace toadlane::expression {
+namespace {
+
+std::string node_text(const AllOf& all) {
+  return "all of " + all.name;
+}
+std::string node_text(const Rest& rest) {
+  return rest.of.empty() ? "rest" : "rest of " + rest.of;
+}
+std::string node_text(const Name& name) {
+  return to_text(name);
+}
+std::string node_text(const Number& number) {
+  return to_text(number);
+}
+
+std::string node_text(const PartOf& part) {
+  return to_text(part.fraction) + " of " +
+         std::visit([](const auto& base) { return node_text(base); }, part.base);
+}
+
+}  // namespace
+
+std::string to_text(const Source& source) {
+  return std::visit([](const auto& node) { return node_text(node); }, source.node);
+}
+
+}  // namespace toadlane::expression
