@@ -242,6 +242,7 @@ ColumnShares apportion_columns(const ColumnJob& job) {
     result.parts.resize(job.members);
     return result;
   }
+  invariant(static_cast<bool>(job.earlier), "ties are decided by the member number");
   const std::uint64_t pool = largest_magnitude(std::span(&job.pool_minor, 1));
   invariant(pool <= static_cast<std::uint64_t>(money_minor_max), "a pool in money's range");
   if (const auto narrow = narrowed(job, extents))

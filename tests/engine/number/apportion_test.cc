@@ -184,10 +184,10 @@ TEST(Apportionment, IsTheOneThatTheBylawsName) {
 
 TEST(Apportionment, RoundsAHalfAwayFromZeroAndGivesTheResidueToTheLowestNumber) {
   const std::vector<Share> equal{{1, "M10"}, {1, "M9"}};
-  EXPECT_EQ(written(apportion(Integer(3), equal, Apportionment::half_up_residue)),
-            "0.02 0.02 | -0.01");
-  EXPECT_EQ(written(apportion(Integer(3), equal, Apportionment::half_up_residue_to_largest)),
-            "0.02 0.01 | 0.00");
+  EXPECT_EQ(written(apportion(Integer(5), equal, Apportionment::half_up_residue)),
+            "0.03 0.03 | -0.01");
+  EXPECT_EQ(written(apportion(Integer(5), equal, Apportionment::half_up_residue_to_largest)),
+            "0.03 0.02 | 0.00");
 }
 
 TEST(Apportionment, NeverLosesAUnit) {

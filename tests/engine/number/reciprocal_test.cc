@@ -55,14 +55,26 @@ TEST(ScaledDivision, IsExactForNumbersOfAllLengths) {
 
 TEST(ScaledDivision, IsExactAtItsLimits) {
   const std::uint64_t most = (std::uint64_t{1} << 63U) - 1;
-  for (const uint128 divisor : {uint128{1}, uint128{2}, uint128{3}, (uint128{1} << 62U) - 1,
-                                uint128{1} << 62U, uint128{1} << 64U, two_to_126 - 1}) {
+  for (const uint128 divisor :
+       {uint128{1}, uint128{2}, uint128{3}, (uint128{1} << 62U) - 1, uint128{1} << 62U,
+        (uint128{1} << 63U) + 3, (uint128{1} << 64U) - 1, uint128{1} << 64U, two_to_126 - 1}) {
     for (const uint128 x : {divisor, divisor - 1, divisor / 2, uint128{0}}) {
       expect_exact(most, divisor, divisor, x);
       expect_exact(1, divisor, divisor, x);
       expect_exact(0, divisor, divisor, x);
     }
   }
+}
+
+// Here the guess is one too low and the remainder for it is over 2^64: short words must not be
+// used.
+TEST(ScaledDivision, UsesShortWordsOnlyWhereTheGuessCannotOverflowThem) {
+  const std::uint64_t divisor = 15516542017551214897U;
+  const std::uint64_t x = 18429110147809603180U;
+  expect_exact(5554565136485532322, divisor, x, x);
+  EXPECT_FALSE(ScaledDivision(1, uint128{1} << 62U, 1).short_words());
+  EXPECT_TRUE(ScaledDivision(1, (uint128{1} << 62U) - 1, 1).short_words());
+  EXPECT_FALSE(ScaledDivision(1, (uint128{1} << 62U) - 1, uint128{1} << 64U).short_words());
 }
 
 TEST(ScaledDivisionDeath, RefusesWhatItsProofDoesNotCover) {

@@ -137,6 +137,7 @@ TEST(WaterFill, TakesTheEdges) {
             "0 0 | 0");
   EXPECT_EQ(written(water_fill(7, std::vector<Vessel>{{0, {}, {}, "a"}})), "0 | 7");
   EXPECT_EQ(written(water_fill(7, std::vector<Vessel>{{0, 7, {}, "a"}})), "7 | 0");
+  EXPECT_EQ(water_fill(7, std::vector<Vessel>{{0, 7, {}, "a"}}).outcome, Filling::exact);
   EXPECT_EQ(written(water_fill(7, std::vector<Vessel>{{2, 7, 7, "a"}, {1, {}, 0, "b"}})),
             "7 0 | 0");
   EXPECT_EQ(written(water_fill(3, std::vector<Vessel>{{1, {}, 9, "M10"}, {1, {}, 9, "M9"}})),
