@@ -50,6 +50,11 @@ tidy_changed() {
   git ls-files --others --exclude-standard 2>/dev/null || true
 }
 
+# Of the lines "stamp source" on standard input those whose source is in (or out of) a list.
+of_sources() {
+  awk -v side="$1" 'NR == FNR { listed[$1]; next } ($2 in listed) == (side == "in")' "$2" -
+}
+
 # One source; called by xargs. After `deadline` (seconds since 1970; 0 is never) it does nothing.
 tidy_one() {
   local deadline=$1 stamp=$2 source=$3 said
@@ -77,8 +82,8 @@ tidy() {
     return 0
   }
   changed=$(tidy_changed)
-  first=$(awk 'NR == FNR { changed[$1]; next } $2 in changed' <(echo "$changed") <(echo "$unclean"))
-  rest=$(awk 'NR == FNR { changed[$1]; next } !($2 in changed)' <(echo "$changed") <(echo "$unclean"))
+  first=$(of_sources in <(echo "$changed") <<<"$unclean")
+  rest=$(of_sources out <(echo "$changed") <<<"$unclean")
   turn=$((0x$(git rev-parse --short=6 HEAD) % $(wc -l <<<"$rest")))
   rest=$(tail -n "+$((turn + 1))" <<<"$rest" && head -n "$turn" <<<"$rest")
   xargs -r -n 2 -P "$(nproc)" bash -c 'tidy_one 0 "$@"' tidy <<<"$first"
