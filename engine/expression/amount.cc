@@ -22,10 +22,18 @@ std::string factor_text(const Amount& amount) {
   return plain ? to_text(amount) : bracketed(amount);
 }
 
-// As one term of a sum: what could swallow its neighbour stands in parentheses.
-std::string term_text(const Amount& amount) {
-  const bool plain = is<Number>(amount) || is<Fraction>(amount) || is<Name>(amount);
-  return plain ? to_text(amount) : bracketed(amount);
+// Which terms of a sum stand in parentheses: those whose end could swallow the next term. A
+// fraction may stand before another open fraction, so this is decided from the end.
+std::vector<bool> brackets_of(const std::vector<const Amount*>& terms) {
+  std::vector<bool> brackets(terms.size());
+  for (std::size_t i = terms.size(); i-- > 0;) {
+    const bool last = i + 1 == terms.size();
+    const bool before_open_part = !last && is<Part>(*terms[i + 1]) && !brackets[i + 1];
+    brackets[i] = is<Sum>(*terms[i]) || is<Rounded>(*terms[i]) ||
+                  (is<Choice>(*terms[i]) && !last) ||
+                  (is<Part>(*terms[i]) && !last && !before_open_part);
+  }
+  return brackets;
 }
 
 std::string node_text(const Number& number) {
@@ -44,9 +52,14 @@ std::string node_text(const Part& part) {
 }
 
 std::string node_text(const Sum& sum) {
-  std::string text = term_text(*sum.first);
-  for (const Addend& addend : sum.rest)
-    text += (addend.minus ? " minus " : " plus ") + term_text(*addend.amount);
+  std::vector<const Amount*> terms{&*sum.first};
+  for (const Addend& addend : sum.rest) terms.push_back(&*addend.amount);
+  const std::vector<bool> brackets = brackets_of(terms);
+  std::string text;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i > 0) text += sum.rest[i - 1].minus ? " minus " : " plus ";
+    text += brackets[i] ? bracketed(*terms[i]) : to_text(*terms[i]);
+  }
   return text;
 }
 

@@ -72,10 +72,11 @@ std::string node_text(const Comparison& comparison) {
          std::string(expression::name_of(comparison.comparator)) + " " + to_text(comparison.limit);
 }
 
-// `not` takes what stands next to it; longer parts stand in parentheses, for the eye too.
+// `not` takes what stands next to it; all but the shortest stands in parentheses, for the eye.
 std::string node_text(const Not& negation) {
   const bool plain = std::holds_alternative<Status>(negation.condition->node) ||
-                     std::holds_alternative<Passed>(negation.condition->node);
+                     std::holds_alternative<Passed>(negation.condition->node) ||
+                     std::holds_alternative<Not>(negation.condition->node);
   const std::string text = to_text(*negation.condition);
   return plain ? "not " + text : "not (" + text + ")";
 }

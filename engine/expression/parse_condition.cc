@@ -180,11 +180,13 @@ std::optional<Condition> read_single(Cursor& cursor) {
   return amount ? read_state_condition(cursor) : read_unknown(cursor);
 }
 
+// `not (` is one level, not two, so that the canonical words of a phrase are no deeper than it.
 std::optional<Condition> read_not(Cursor& cursor) {
-  if (!cursor.enter()) return std::nullopt;
+  const bool level = cursor.peek(1).kind != Token::Kind::open;
+  if (level && !cursor.enter()) return std::nullopt;
   cursor.skip();
   auto inner = read_single(cursor);
-  cursor.leave();
+  if (level) cursor.leave();
   if (!inner) return std::nullopt;
   return Condition{Not{Box(std::move(*inner))}};
 }
