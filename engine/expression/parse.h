@@ -36,9 +36,9 @@ struct Parse {
 struct Options {
   /// What a threshold or range without comparator means ("a quorum means at least"); nothing: it
   /// must be written.
-  std::optional<Comparator> comparator;
+  std::optional<Comparator> comparator = std::nullopt;
   /// The dimensions that fit; empty: any. A number without a unit fits all but rate and time.
-  std::vector<Dimension> wanted;
+  std::vector<Dimension> wanted = {};
   /// "35%" alone is fine (a rate, a share). A threshold never takes one.
   bool bare_fraction = false;
   /// A share: a fraction alone, over 100% refused.
