@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/expression/amount.h"
+#include "engine/model/choice.h"
+#include "engine/model/rule.h"
+
+namespace toadlane::model {
+
+/// A collective account, and what the law would call it.
+struct CollectiveAccount : Rule {
+  std::string kind;  // "unallocated reserve", "indivisible reserve", "fund"
+};
+
+/// Interest on members' capital: a bounded choice on a base.
+struct Interest : Choice {
+  std::string on;  // "opening balance", "contributed capital"
+};
+
+/// How written notices come back to members while they stay.
+struct Redemption : Rule {
+  std::vector<Phrase> order;
+  Phrase aim;
+  Phrase if_short;
+  Phrase only_if;
+};
+
+/// One instalment after a member leaves.
+struct Instalment {
+  Phrase part;
+  Phrase no_later_than;
+};
+
+/// What a leaving member is paid, and when.
+struct Exit : Rule {
+  Phrase valued_at;
+  Phrase becomes;
+  Phrase settled_on;
+  std::vector<Instalment> pay;
+  Phrase interest;
+  std::optional<bool> set_off;
+  Named<Phrase> never_below;
+};
+
+/// What happens to money that nobody claims.
+struct Unclaimed : Rule {
+  Phrase after;
+  Phrase notice;
+  std::string to;
+};
+
+/// The co-operative's own accounts and the rules of the members' ones.
+struct Accounts : Rule {
+  std::optional<Interest> interest;
+  std::optional<Redemption> redeem;
+  std::optional<Exit> on_exit;
+  std::optional<Unclaimed> unclaimed;
+  Named<CollectiveAccount> collective;
+};
+
+}  // namespace toadlane::model

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/expression/condition.h"
+#include "engine/expression/threshold.h"
+#include "engine/model/choice.h"
+#include "engine/model/rule.h"
+
+namespace toadlane::model {
+
+/// A threshold that holds under a condition: `{when: fewer than 20 members, is: 10 members}`. The
+/// first that fits is used; `otherwise` fits always.
+struct ConditionalThreshold {
+  std::optional<expression::Threshold> when;  // on the number of members
+  bool otherwise = false;
+  std::optional<expression::Threshold> is;
+};
+
+/// What is left to do when so many have gone that the quorum is lost.
+struct QuorumLost : Rule {
+  std::string rule;                                   // "adjourn", "continue", or empty
+  std::optional<expression::Threshold> actions_need;  // "at least 3/4 of the quorum"
+};
+
+/// A second call after a first that had no quorum.
+struct SecondCall : Rule {
+  Phrase wait;
+  Phrase declared_after;
+  Phrase no_later_than;
+  std::vector<ConditionalThreshold> quorum;
+  std::string business;
+};
+
+/// How many proxies one person may hold.
+struct ProxyCap {
+  std::optional<expression::Threshold> when;
+  bool otherwise = false;
+  std::optional<expression::Amount> at_most;
+};
+
+struct Proxies : Rule {
+  bool allowed = false;
+  std::optional<bool> in_writing;
+  std::vector<ProxyCap> held_by_one;
+};
+
+struct BallotWithoutMeeting : Rule {
+  Phrase open_for;
+  Phrase valid_when;
+  Phrase closes_early_when;
+};
+
+struct RecordDate : Rule {
+  Phrase within;
+  Chooser chosen_by;
+  Phrase otherwise;
+};
+
+struct AnnualMeeting {
+  Phrase on;
+  Phrase in;
+  std::string if_holiday;
+};
+
+/// How many can force a meeting, an item or a ballot.
+struct Petition {
+  std::optional<expression::Threshold> meeting;
+  std::optional<expression::Threshold> ballot;
+  std::optional<expression::Threshold> item;
+};
+
+struct Adjourned {
+  std::string business;
+  Phrase new_notice_after;
+};
+
+/// How one body meets.
+struct MeetingRules : Rule {
+  std::optional<AnnualMeeting> annual;
+  Phrase notice;
+  std::optional<RecordDate> record_date;
+  std::vector<std::string> called_by;
+  std::optional<Petition> petition;
+  std::vector<ConditionalThreshold> quorum;
+  Named<expression::Threshold> quorum_of_each;
+  std::optional<QuorumLost> quorum_lost;
+  std::string no_quorum;
+  std::optional<Adjourned> adjourned;
+  std::optional<SecondCall> second_call;
+  std::optional<Proxies> proxies;
+  std::optional<bool> cumulative_voting;
+  std::optional<BallotWithoutMeeting> ballot_without_meeting;
+};
+
+}  // namespace toadlane::model

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/expression/amount.h"
+#include "engine/expression/condition.h"
+#include "engine/expression/source.h"
+#include "engine/expression/when.h"
+#include "engine/model/choice.h"
+#include "engine/model/rule.h"
+#include "engine/number/rounding.h"
+
+namespace toadlane::model {
+
+/// A measure of patronage: what a member did with the co-operative in the year. Each is a column of
+/// the members table.
+///
+///   hours: {unit: hours, at_least: 200 hours, at_most: 2080 hours}
+///
+/// With at_least, a member who has less has none; with at_most, what is over does not count.
+struct Measure : Rule {
+  std::string unit;                   // "hours", "USD", "points"
+  Phrase by;                          // whose: "members"
+  Phrase in;                          // when: "fiscal year"
+  std::vector<std::string> counting;  // which kinds are in the column: regular, overtime, ...
+  std::optional<expression::Amount> at_least;
+  std::optional<expression::Amount> at_most;
+};
+
+/// Which members share, of those in the table.
+struct Eligibility : Rule {
+  std::vector<std::string> classes;           // empty: every class
+  std::optional<expression::Condition> when;  // "time as member at least 6 months", at the year end
+};
+
+/// How several measures make one patronage.
+struct Patronage : Rule {
+  enum class Combine { none, separate_shares, weighted_sum };
+  Combine combine = Combine::none;
+  Named<expression::Amount> weights;  // measure -> its part
+  std::optional<Eligibility> eligible;
+};
+
+/// A part of a step that goes to the members of one class by a measure of its own.
+struct Pool : Rule {
+  std::optional<expression::Amount> share;
+  std::string in_proportion_to;
+};
+
+/// One step of the waterfall.
+///
+///   {cite: Art. 9.3(b), move: 10% of surplus, to: statutory reserve, until: balance of statutory
+///   reserve reaches paid-in capital}
+struct SurplusStep : Rule {
+  std::optional<expression::Source> move;
+  std::string to;  // an account, or "members"
+  std::optional<expression::State> until;
+  std::string in_proportion_to;  // a measure, or "patronage"; for steps to members
+  Named<Pool> pools;
+  std::string empty_pool;  // "to ACCOUNT"
+};
+
+/// One rule for losses; the first whose conditions hold is used.
+struct LossRule : Rule {
+  std::optional<expression::Scope> in;  // "fiscal years 1 to 2", counted from the first one
+  bool otherwise = false;
+  Named<expression::Amount> taken_from;  // "ACCOUNT", "members by MEASURE", "carried forward"
+  bool may_go_negative = false;
+  std::string if_short;            // who bears what the accounts cannot: "members by patronage"
+  Named<std::string> never_below;  // "member accounts" -> "0.00"
+  std::string then;                // "carried forward"
+};
+
+/// The part of a member's dividend that is paid in money, for members that `when` describes.
+struct CashRule : Choice {
+  std::optional<expression::Condition> when;  // "time as member fewer than 2 years"
+  bool otherwise = false;
+};
+
+/// How a member's dividend is paid.
+struct Pay : Rule {
+  std::vector<CashRule> cash;  // first match; one unconditional rule is the usual case
+  std::string rest;  // "qualified written notice", "nonqualified written notice", "credit"
+  Phrase consent_by;
+  std::string consent_copy_given;
+  std::string consent_cite;
+  Phrase paid_no_later_than;
+};
+
+/// The named roundings of the year-end. What the file does not say has the default of the engine,
+/// which every result prints.
+struct RoundingPlan : Rule {
+  std::string shares;             // "largest remainder"
+  std::vector<std::string> ties;  // "larger share", "member number"
+  std::string cash;               // "up for each member", "half up for each member", ...
+  std::string steps;              // "half up", "down", ...
+  bool stated = false;
+};
+
+/// Where the year's net margin comes from and where it goes.
+struct SurplusPlan : Rule {
+  Named<std::string> income;  // name -> what it is: surplus -> "result of work by members"
+  std::optional<bool> losses_covered_by_other;
+  std::string income_basis;
+  Named<Measure> measures;
+  std::optional<Patronage> patronage;
+  std::vector<SurplusStep> steps;
+  std::vector<LossRule> losses;
+  std::optional<Pay> pay;
+  RoundingPlan rounding;
+};
+
+}  // namespace toadlane::model

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/base/result.h"
+#include "engine/expression/condition.h"
+#include "engine/patronage/members.h"
+
+namespace toadlane::patronage {
+
+/// A condition made ready to be asked of each member at a year end: how long somebody has been a
+/// member, and of which class.
+///
+///   "time as member at least 2 years" on 2025-12-31: joined on or before 2023-12-31
+class MemberTest {
+ public:
+  /// The condition must speak of `time as member` and of classes only; another is refused, with
+  /// the clause it stands in.
+  static Result<MemberTest> of(const expression::Condition& condition, Date year_end,
+                               const Members& members, const Clause& clause);
+
+  [[nodiscard]] bool holds(std::size_t member) const;
+
+ private:
+  enum class Kind { joined_by, class_is, all, any, negated };
+  Kind kind_ = Kind::all;
+  std::int32_t day_ = 0;          // joined_by: the last day of joining that holds
+  std::uint16_t class_ = 0;
+  std::vector<MemberTest> parts_;
+  const Members* members_ = nullptr;
+};
+
+}  // namespace toadlane::patronage

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/rule.h"
+#include "engine/number/columns.h"
+
+namespace toadlane::patronage {
+
+/// The members of one fiscal year, as columns: row i of each is one member. Texts point into the
+/// table that was read, which outlives this. A column that was not given is empty.
+struct Members {
+  static constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
+
+  std::vector<std::string_view> number;   // member numbers, all different
+  std::vector<std::string_view> name;
+  std::vector<std::string> classes;       // the classes that occur
+  std::vector<std::uint16_t> class_of;    // position in `classes`
+  std::vector<std::int32_t> joined;       // Date::day_number(), or no_day
+  model::Named<Column> measures;
+  std::vector<std::int64_t> opening;      // balance of the member's account, minor units
+
+  [[nodiscard]] std::size_t size() const { return number.size(); }
+  [[nodiscard]] const Column* measure(std::string_view wanted) const {
+    return model::find(measures, wanted);
+  }
+};
+
+}  // namespace toadlane::patronage

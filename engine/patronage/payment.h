@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/model/bylaws.h"
+#include "engine/model/fiscal_year.h"
+#include "engine/patronage/chosen.h"
+#include "engine/patronage/member_test.h"
+#include "engine/patronage/members.h"
+
+namespace toadlane::patronage {
+
+/// How dividends become money, made ready: the part in money of each group of members, and the
+/// named rounding.
+class Payment {
+ public:
+  struct Rule {
+    Chosen part;
+    Clause clause;
+    std::string cite;
+    std::string words;                // of the condition; empty: everybody
+    std::optional<MemberTest> test;
+  };
+
+  /// The rules of `surplus.pay` in this year. A file without `pay` has none: nothing is split.
+  static Result<Payment> of(const model::Bylaws& bylaws, const model::FiscalYear& year,
+                            const Members& members, const expression::Environment& values);
+
+  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  /// The rule for one member; nullptr when no rule fits.
+  [[nodiscard]] const Rule* rule_of(std::size_t member) const;
+  /// The name of the rounding, and whether the bylaws state it.
+  [[nodiscard]] const std::string& rounding() const { return rounding_; }
+  [[nodiscard]] bool rounding_stated() const { return rounding_stated_; }
+
+  /// The part in money of each dividend (minor units). Where the bylaws set a least part, nobody
+  /// gets less: an amount is raised to the smallest cent that is lawful, ceil(least * dividend).
+  ///
+  ///   20% of 10.01, up for each member  ->  2.01
+  [[nodiscard]] Result<std::vector<std::int64_t>> cash(std::span<const std::int64_t> dividends) const;
+
+ private:
+  std::vector<Rule> rules_;
+  std::string rounding_;
+  bool rounding_stated_ = false;
+  Clause clause_;
+  std::string cite_;
+};
+
+}  // namespace toadlane::patronage

@@ -1,0 +1,252 @@
+#include "engine/patronage/surplus.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "engine/expression/evaluate.h"
+#include "engine/number/apportion.h"
+#include "engine/patronage/loss.h"
+
+namespace toadlane::patronage {
+namespace {
+
+namespace ex = expression;
+
+// What is left of each source of income, in the order of the bylaws.
+class Sources {
+ public:
+  Sources(const model::Named<Money>& income, Currency currency)
+      : whole_(income), left_(income), currency_(currency) {}
+
+  [[nodiscard]] Money whole(std::string_view name) const { return *model::find(whole_, name); }
+  [[nodiscard]] Money left(std::string_view name) const { return *model::find(left_, name); }
+  [[nodiscard]] Money left() const {
+    Money sum = Money::zero(currency_);
+    for (const auto& [name, money] : left_) sum += money;
+    return sum;
+  }
+  // Takes from one source, or from all that have something left, in proportion.
+  model::Named<Money> take(Money amount, const std::string& only) {
+    std::vector<Share> shares;
+    for (const auto& [name, money] : left_) {
+      const bool takes = only.empty() || name == only;
+      shares.push_back({takes ? Ratio(Integer(money.minor())) : Ratio(0), name});
+    }
+    model::Named<Money> taken;
+    if (amount.sign() == 0) return taken;
+    const std::vector<Money> parts = apportion(amount, shares);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].sign() == 0) continue;
+      left_[i].second -= parts[i];
+      taken.emplace_back(left_[i].first, parts[i]);
+    }
+    return taken;
+  }
+
+ private:
+  model::Named<Money> whole_;
+  model::Named<Money> left_;
+  Currency currency_;
+};
+
+// What a step asks for: exact, before its limit, and the source that it is limited to.
+struct Wanted {
+  Ratio units;
+  std::string of;  // one income; empty: everything that is left
+  std::vector<std::pair<std::string, TraceValue>> from;
+};
+
+Wanted wanted_by(const ex::Source& source, const Sources& sources) {
+  if (const auto* all = std::get_if<ex::AllOf>(&source.node))
+    return {sources.left(all->name).units(), all->name,
+            {{all->name + " left", sources.left(all->name)}}};
+  if (const auto* rest = std::get_if<ex::Rest>(&source.node)) {
+    const Money left = rest->of.empty() ? sources.left() : sources.left(rest->of);
+    const std::string what = rest->of.empty() ? "all that is left" : rest->of + " left";
+    return {left.units(), rest->of, {{what, left}}};
+  }
+  if (const auto* sum = std::get_if<ex::Number>(&source.node)) return {sum->value, "", {}};
+  const auto& part = std::get<ex::PartOf>(source.node);
+  if (const auto* name = std::get_if<ex::Name>(&part.base)) {
+    const Money whole = sources.whole(name->name);
+    return {part.fraction.value * whole.units(), name->name,
+            {{"part", ex::to_text(part.fraction)}, {name->name, whole}}};
+  }
+  const auto& rest = std::get<ex::Rest>(part.base);
+  const Money left = rest.of.empty() ? sources.left() : sources.left(rest.of);
+  return {part.fraction.value * left.units(), rest.of,
+          {{"part", ex::to_text(part.fraction)}, {"rest", left}}};
+}
+
+Diagnostic missing_figures(const std::vector<std::string>& names, const model::SurplusStep& step) {
+  std::vector<std::string> quoted;
+  for (const std::string& name : names) quoted.push_back("`" + name + "`");
+  return Diagnostic::error(Code::P206, "this step needs " + joined(quoted) +
+                                           ", which the year file does not give")
+      .in(step.clause)
+      .cite(step.cite)
+      .hint("add it to the year file: balances under `opening`, other amounts under `figures`, "
+            "rates under `rates`");
+}
+
+// One run down the steps.
+class Run {
+ public:
+  Run(const model::SurplusPlan& plan, Sources sources, Balances& balances, Waterfall& out,
+      Rounding rounding, Currency currency)
+      : plan_(plan), sources_(std::move(sources)), balances_(balances), out_(out),
+        rounding_(rounding), currency_(currency) {}
+
+  Diagnostics steps() {
+    for (const model::SurplusStep& step : plan_.steps) one(step);
+    leave_the_rest();
+    return std::move(mistakes_);
+  }
+
+ private:
+  // How far `until` lets a step go, in units; nothing: without limit or not known.
+  std::optional<Ratio> limit_of(const model::SurplusStep& step, std::vector<Step>& why) {
+    if (!step.until) return std::nullopt;
+    Trace trace;
+    const ex::Rule rule{step.clause.key("until"), step.cite};
+    const ex::Evaluated now = ex::evaluate(step.until->subject, balances_, rule, trace);
+    const ex::Evaluated goal = ex::evaluate(step.until->goal, balances_, rule, trace);
+    std::vector<std::string> missing = now.missing;
+    missing.insert(missing.end(), goal.missing.begin(), goal.missing.end());
+    if (!missing.empty()) {
+      mistakes_.add(missing_figures(missing, step));
+      return Ratio(0);
+    }
+    why = trace.steps();
+    return std::max(*goal.value - *now.value, Ratio(0));
+  }
+
+  void one(const model::SurplusStep& step) {
+    Movement move{step.clause, step.cite, ex::to_text(*step.move), step.to,
+                  Money::zero(currency_), {}, {}, {}};
+    const Wanted wanted = wanted_by(*step.move, sources_);
+    Ratio exact = wanted.units;
+    move.why.push_back({step.clause, step.cite, move.what, wanted.from, exact, {}});
+    std::vector<Step> limit_why;
+    if (const auto limit = limit_of(step, limit_why)) {
+      Step stop{step.clause.key("until"), step.cite, "stops where " + ex::to_text(*step.until),
+                {{"wanted", exact}, {"room", *limit}}, std::min(exact, *limit), limit_why};
+      exact = std::min(exact, *limit);
+      move.why.push_back(std::move(stop));
+    }
+    move.amount = rounded_money(exact, currency_, rounding_);
+    if (move.amount.units() != exact)
+      move.why.push_back({step.clause, plan_.rounding.steps.empty() ? "" : plan_.rounding.cite,
+                          "rounded " + std::string(name_of(rounding_)) +
+                              (plan_.rounding.steps.empty() ? " (default, not stated)" : ""),
+                          {{"exact", exact}}, move.amount, {}});
+    const Money left = wanted.of.empty() ? sources_.left() : sources_.left(wanted.of);
+    if (move.amount > left) {
+      mistakes_.add(overspent(step, move.amount, left));
+      move.amount = left;
+    }
+    move.taken = sources_.take(move.amount, wanted.of);
+    if (step.to == "members")
+      to_members(step, move);
+    else
+      balances_.move(step.to, move.amount);
+    out_.movements.push_back(std::move(move));
+  }
+
+  Diagnostic overspent(const model::SurplusStep& step, Money wanted, Money left) const {
+    return Diagnostic::error(Code::P207, "this step wants " + wanted.text() +
+                                             " and only " + left.text() + " is left")
+        .in(step.clause)
+        .cite(step.cite)
+        .hint("the fractions of the steps before it and its own come to more than the whole; check "
+              "them against the article");
+  }
+
+  void to_members(const model::SurplusStep& step, Movement& move) {
+    if (move.amount.sign() == 0) return;
+    if (step.pools.empty()) {
+      out_.pools.push_back({step.clause, step.cite, step.in_proportion_to, "",
+                            Ratio(Integer(move.amount.minor())), move.amount, false});
+      return;
+    }
+    std::vector<Share> shares;
+    for (const auto& [name, pool] : step.pools)
+      shares.push_back({ex::evaluate(*pool.share, balances_).value.value(), name});
+    const std::vector<Money> parts = apportion(move.amount, shares);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const auto& [name, pool] = step.pools[i];
+      const Ratio exact = shares[i].weight * Ratio(Integer(move.amount.minor()));
+      move.pools.emplace_back(name, parts[i]);
+      out_.pools.push_back({pool.clause, pool.cite.empty() ? step.cite : pool.cite,
+                            pool.in_proportion_to, name, exact, parts[i], false});
+    }
+  }
+
+  // What no step moved stays visible.
+  void leave_the_rest() {
+    const Money left = sources_.left();
+    if (left.sign() == 0) return;
+    Movement rest{plan_.clause.key("steps"), "", "what no step moves", "not distributed",
+                  left, {}, {}, {}};
+    rest.taken = sources_.take(left, "");
+    rest.why.push_back({plan_.clause.key("steps"), "", "no step moves it (not stated)", {}, left, {}});
+    out_.movements.push_back(std::move(rest));
+    out_.doubts.add(Diagnostic::warning(Code::P208, left.text() + " of the income is moved by no step")
+                        .in(plan_.clause.key("steps"))
+                        .cite(plan_.cite)
+                        .hint("end the steps with one that moves `rest`"));
+  }
+
+  const model::SurplusPlan& plan_;
+  Sources sources_;
+  Balances& balances_;
+  Waterfall& out_;
+  Rounding rounding_;
+  Currency currency_;
+  Diagnostics mistakes_;
+};
+
+// The sources after a loss of one was set against the gain of the others, where the bylaws say so.
+model::Named<Money> netted(const model::SurplusPlan& plan, const model::FiscalYear& year,
+                           Currency currency, Money& loss) {
+  model::Named<Money> sources;
+  std::vector<Share> gains;
+  Money negative = Money::zero(currency);
+  for (const auto& [name, meaning] : plan.income) {
+    const Money amount = *model::find(year.income, name);
+    if (amount.sign() < 0) negative += amount;
+    sources.emplace_back(name, amount.sign() < 0 ? Money::zero(currency) : amount);
+    gains.push_back({Ratio(Integer(sources.back().second.minor())), sources.back().first});
+  }
+  loss = negative;
+  if (negative.sign() == 0 || !plan.losses_covered_by_other.value_or(false)) return sources;
+  Money gain = Money::zero(currency);
+  for (const auto& [name, amount] : sources) gain += amount;
+  const Money covered = std::min(gain, -negative);
+  if (covered.sign() > 0) {
+    const std::vector<Money> parts = apportion(covered, gains);
+    for (std::size_t i = 0; i < parts.size(); ++i) sources[i].second -= parts[i];
+  }
+  loss += covered;
+  return sources;
+}
+
+}  // namespace
+
+Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::FiscalYear& year,
+                                Balances& balances) {
+  const model::SurplusPlan& plan = *bylaws.surplus;
+  const Currency currency = bylaws.coop.currency;
+  const Rounding rounding = rounding_named(plan.rounding.steps).value_or(Rounding::half_up);
+  Waterfall waterfall;
+  Money loss = Money::zero(currency);
+  Sources sources(netted(plan, year, currency, loss), currency);
+  Diagnostics mistakes;
+  if (sources.left().sign() > 0 || loss.sign() == 0)
+    mistakes = Run(plan, std::move(sources), balances, waterfall, rounding, currency).steps();
+  if (loss.sign() < 0) mistakes.add(bear_loss(bylaws, year, loss, balances, waterfall));
+  if (mistakes.has_errors()) return mistakes;
+  return waterfall;
+}
+
+}  // namespace toadlane::patronage

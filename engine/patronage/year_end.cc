@@ -1,0 +1,311 @@
+#include "engine/patronage/year_end.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/base/text.h"
+#include "engine/expression/evaluate.h"
+#include "engine/number/water_fill.h"
+#include "engine/patronage/surplus.h"
+
+namespace toadlane::patronage {
+namespace {
+
+namespace ex = expression;
+
+Earlier earlier_number(const Members& members) {
+  return [&members](std::size_t a, std::size_t b) {
+    return number_order(members.number[a], members.number[b]);
+  };
+}
+
+// Divides a pool among the members by their weights.
+void divide(Division& division, const Members& members) {
+  ColumnJob job;
+  job.pool_minor = division.pool.amount.minor();
+  job.exact_pool = division.pool.exact;
+  job.terms = division.basis.terms();
+  job.members = members.size();
+  job.earlier = earlier_number(members);
+  ColumnShares shares = apportion_columns(job);
+  division.parts = std::move(shares.parts);
+  division.topped_up = std::move(shares.topped_up);
+}
+
+// A loss that takes no account below its floor: each bears at most what stands above it. What
+// cannot be borne goes where the rule says.
+Money divide_with_floors(Division& division, const Members& members, std::int64_t floor_minor) {
+  std::vector<Vessel> vessels;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const std::int64_t room = std::max<std::int64_t>(members.opening[i] - floor_minor, 0);
+    vessels.push_back({Ratio(division.basis.weight_of(i)), std::nullopt, Ratio(Integer(room)),
+                       members.number[i]});
+  }
+  const WaterFill filled = water_fill(Integer(-division.pool.amount.minor()), vessels);
+  division.parts.resize(members.size());
+  for (std::size_t i = 0; i < members.size(); ++i)
+    division.parts[i] = -filled.parts[i].to_int64().value();
+  return Money::of_minor(-filled.excess.to_int64().value(), division.pool.amount.currency());
+}
+
+// "member accounts: 0.00" of the loss rule that made this pool.
+std::optional<std::int64_t> floor_of(const model::Bylaws& bylaws, const MemberPool& pool) {
+  for (const model::LossRule& rule : bylaws.surplus->losses) {
+    if (rule.clause != pool.clause) continue;
+    const std::string* floor = model::find(rule.never_below, "member accounts");
+    if (floor == nullptr) return std::nullopt;
+    const ParsedMoney parsed = parse_money(*floor, bylaws.coop.currency);
+    if (parsed.money) return parsed.money->minor();
+  }
+  return std::nullopt;
+}
+
+Diagnostic nobody(const MemberPool& pool) {
+  return Diagnostic::error(Code::P210, "no member has any `" + pool.in_proportion_to +
+                                           "` in this year, and " + pool.amount.text() +
+                                           " is to be divided by it")
+      .in(pool.clause)
+      .cite(pool.cite)
+      .hint("check the column of the members table, or say in `empty_pool` where the money goes "
+            "when nobody has patronage");
+}
+
+class Closing {
+ public:
+  Closing(const model::Bylaws& bylaws, const model::FiscalYear& year, const Members& members)
+      : bylaws_(bylaws), year_(year), members_(members), balances_(year, bylaws.coop.currency) {}
+
+  Result<YearEnd> run() {
+    result_.currency = bylaws_.coop.currency;
+    result_.income_total = Money::zero(result_.currency);
+    for (const auto& [name, meaning] : bylaws_.surplus->income) {
+      result_.income.emplace_back(name, *model::find(year_.income, name));
+      result_.income_total += result_.income.back().second;
+    }
+    Result<Waterfall> waterfall = run_waterfall(bylaws_, year_, balances_);
+    if (!waterfall) return waterfall.diagnostics();
+    result_.movements = std::move(waterfall->movements);
+    result_.doubts = std::move(waterfall->doubts);
+    std::vector<MemberPool> pools = std::move(waterfall->pools);
+    redirect_empty(pools);
+    divide_all(pools);
+    if (mistakes_.has_errors()) return mistakes_;
+    pay();
+    if (mistakes_.has_errors()) return mistakes_;
+    name_policies();
+    tie_out();
+    return std::move(result_);
+  }
+
+ private:
+  Result<Basis> basis(const MemberPool& pool) const {
+    const bool of_class = !pool.only_class.empty() &&
+                          model::find(bylaws_.classes, pool.only_class) != nullptr;
+    return basis_of(*bylaws_.surplus, pool.in_proportion_to, members_, year_.ends,
+                    of_class ? OnlyClass(pool.only_class) : OnlyClass());
+  }
+
+  const model::SurplusStep* step_of(const MemberPool& pool) const {
+    for (const model::SurplusStep& step : bylaws_.surplus->steps)
+      if (pool.clause.path().starts_with(step.clause.path())) return &step;
+    return nullptr;
+  }
+
+  // Pools in which nobody has patronage go to the account that `empty_pool` names.
+  void redirect_empty(std::vector<MemberPool>& pools) {
+    std::vector<MemberPool> kept;
+    for (MemberPool& pool : pools) {
+      Result<Basis> ready = basis(pool);
+      const bool empty = ready && ready->total.sign() == 0;
+      const model::SurplusStep* step = step_of(pool);
+      const bool elsewhere = empty && !pool.loss && step != nullptr && !step->empty_pool.empty();
+      if (!elsewhere) {
+        kept.push_back(std::move(pool));
+        continue;
+      }
+      redirect(pool, *step);
+    }
+    pools = std::move(kept);
+  }
+
+  void redirect(const MemberPool& pool, const model::SurplusStep& step) {
+    constexpr std::string_view to = "to ";
+    const std::string account = step.empty_pool.substr(
+        step.empty_pool.starts_with(to) ? to.size() : 0);
+    for (Movement& move : result_.movements) {
+      if (move.clause != step.clause || move.to != "members") continue;
+      move.amount -= pool.amount;
+      std::erase_if(move.pools, [&](const auto& one) { return one.first == pool.only_class; });
+    }
+    const std::string who = pool.only_class.empty() ? "the members" : pool.only_class;
+    Movement move{step.clause.key("empty_pool"), step.cite, "the empty pool of " + who, account,
+                  pool.amount, {}, {}, {}};
+    move.why.push_back({move.clause, move.cite, "nobody among " + who + " has any " +
+                                                    pool.in_proportion_to,
+                        {}, pool.amount, {}});
+    balances_.move(account, pool.amount);
+    result_.movements.push_back(std::move(move));
+  }
+
+  void divide_all(const std::vector<MemberPool>& pools) {
+    result_.to_members = Money::zero(result_.currency);
+    result_.dividend.assign(members_.size(), 0);
+    for (const MemberPool& pool : pools) {
+      Result<Basis> ready = basis(pool);
+      if (!ready) {
+        mistakes_.add(std::move(ready).diagnostics());
+        continue;
+      }
+      if (ready->total.sign() == 0) {
+        mistakes_.add(nobody(pool));
+        continue;
+      }
+      Division division{pool, std::move(*ready), {}, {}};
+      const auto floor = pool.loss ? floor_of(bylaws_, pool) : std::nullopt;
+      if (floor && !members_.opening.empty())
+        carry(division, divide_with_floors(division, members_, *floor));
+      else if (floor)
+        mistakes_.add(needs_balances(pool));
+      else
+        divide(division, members_);
+      for (std::size_t i = 0; i < division.parts.size(); ++i)
+        result_.dividend[i] += division.parts[i];
+      result_.to_members += division.pool.amount;
+      result_.divisions.push_back(std::move(division));
+    }
+  }
+
+  static Diagnostic needs_balances(const MemberPool& pool) {
+    return Diagnostic::error(Code::P216, "this loss may not take members' accounts below a floor, "
+                                         "and their balances are not known")
+        .in(pool.clause.key("never_below"))
+        .cite(pool.cite)
+        .hint("add the column `account balance` to the members table");
+  }
+
+  // The part of a loss that no account can bear is carried forward.
+  void carry(Division& division, Money left) {
+    if (left.sign() == 0) return;
+    division.pool.amount -= left;
+    for (Movement& move : result_.movements)
+      if (move.clause == division.pool.clause && move.to == "members") move.amount -= left;
+    Movement move{division.pool.clause.key("then"), division.pool.cite,
+                  "what the members' accounts cannot bear", "carried forward", left, {}, {}, {}};
+    move.why.push_back({move.clause, move.cite, "no account goes below its floor", {}, left, {}});
+    result_.movements.push_back(std::move(move));
+  }
+
+  void pay() {
+    result_.cash.assign(members_.size(), 0);
+    result_.retained = result_.dividend;
+    if (!bylaws_.surplus->pay || result_.to_members.sign() <= 0) return;
+    Result<Payment> payment = Payment::of(bylaws_, year_, members_, balances_);
+    if (!payment) {
+      mistakes_.add(std::move(payment).diagnostics());
+      return;
+    }
+    Result<std::vector<std::int64_t>> cash = payment->cash(result_.dividend);
+    if (!cash) {
+      mistakes_.add(std::move(cash).diagnostics());
+      return;
+    }
+    result_.split = true;
+    result_.payment = std::move(*payment);
+    result_.cash = std::move(*cash);
+    for (std::size_t i = 0; i < result_.cash.size(); ++i) result_.retained[i] -= result_.cash[i];
+  }
+
+  void name_policies() {
+    const model::RoundingPlan& rounding = bylaws_.surplus->rounding;
+    const auto said = [&](bool stated) {
+      if (!stated) return std::string(" (default, not stated)");
+      return rounding.cite.empty() ? std::string(" (stated)") : " (" + rounding.cite + ")";
+    };
+    result_.policies.push_back("steps: " + (rounding.steps.empty() ? "half up" : rounding.steps) +
+                               said(!rounding.steps.empty()));
+    result_.policies.push_back(
+        "members' shares: largest remainder; ties to the larger share, then by member number" +
+        said(!rounding.shares.empty() && !rounding.ties.empty()));
+    if (result_.split)
+      result_.policies.push_back("part in money: " + result_.payment.rounding() +
+                                 said(result_.payment.rounding_stated()));
+  }
+
+  // Every cent has a place.
+  void tie_out() {
+    Money sum = Money::zero(result_.currency);
+    Money to_members = Money::zero(result_.currency);
+    for (const Movement& move : result_.movements) {
+      sum += move.amount;
+      if (move.to == "members") to_members += move.amount;
+    }
+    invariant(sum == result_.income_total, "the movements sum to the income");
+    invariant(to_members == result_.to_members, "the divisions sum to what went to members");
+    invariant(total(result_.dividend) == Integer(to_members.minor()),
+              "the members' dividends sum to what went to members");
+    result_.moved = balances_.all_moved();
+    for (const auto& [name, account] : bylaws_.accounts ? bylaws_.accounts->collective
+                                                        : model::Named<model::CollectiveAccount>{})
+      if (model::find(year_.opening, name) != nullptr)
+        result_.closing.emplace_back(name, balances_.balance(name));
+  }
+
+  const model::Bylaws& bylaws_;
+  const model::FiscalYear& year_;
+  const Members& members_;
+  Balances balances_;
+  YearEnd result_;
+  Diagnostics mistakes_;
+};
+
+Money money_of(std::int64_t minor, const YearEnd& result) {
+  return Money::of_minor(minor, result.currency);
+}
+
+}  // namespace
+
+Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
+                           const Members& members) {
+  return Closing(bylaws, year, members).run();
+}
+
+std::vector<Step> explain_member(const YearEnd& result, const Members& members,
+                                 std::size_t member) {
+  std::vector<Step> steps;
+  for (const Division& division : result.divisions) {
+    if (division.basis.weight_of(member).sign() == 0) continue;
+    const MemberPool& pool = division.pool;
+    for (Step& step : steps_of_share(division.basis, members, member))
+      steps.push_back(std::move(step));
+    const Ratio share = division.basis.share_of(member);
+    const Ratio exact = share * pool.exact / Ratio(Integer(result.currency.minor_per_unit()));
+    steps.push_back({pool.clause, pool.cite,
+                     "share of " + std::string(pool.loss ? "the loss" : "the dividend") +
+                         (pool.only_class.empty() ? "" : " of " + pool.only_class),
+                     {{"share", share}, {"pool", pool.amount}}, exact, {}});
+    const Money part = money_of(division.parts[member], result);
+    if (part.units() != exact) {
+      const bool topped = std::binary_search(division.topped_up.begin(), division.topped_up.end(),
+                                             static_cast<std::uint32_t>(member));
+      steps.push_back({pool.clause, pool.cite,
+                       topped ? "rounded by largest remainder: a cent that was left over"
+                              : "rounded by largest remainder: down",
+                       {{"exact", exact}}, part, {}});
+    }
+  }
+  const Payment::Rule* rule = result.split ? result.payment.rule_of(member) : nullptr;
+  if (rule == nullptr) return steps;
+  const Money dividend = money_of(result.dividend[member], result);
+  Step cash{rule->clause, rule->cite,
+            "paid in money, rounded " + result.payment.rounding() +
+                (result.payment.rounding_stated() ? "" : " (default, not stated)"),
+            {{"part", percent_text(rule->part.value)}, {"dividend", dividend}},
+            money_of(result.cash[member], result), rule->part.why};
+  steps.push_back(std::move(cash));
+  steps.push_back({rule->clause, rule->cite, "retained in the member's account",
+                   {{"dividend", dividend}, {"in money", money_of(result.cash[member], result)}},
+                   money_of(result.retained[member], result), {}});
+  return steps;
+}
+
+}  // namespace toadlane::patronage

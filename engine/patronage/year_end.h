@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/model/bylaws.h"
+#include "engine/model/fiscal_year.h"
+#include "engine/patronage/basis.h"
+#include "engine/patronage/members.h"
+#include "engine/patronage/movement.h"
+#include "engine/patronage/payment.h"
+
+namespace toadlane::patronage {
+
+/// A pool that was divided among members: by what, and each one's part.
+struct Division {
+  MemberPool pool;
+  Basis basis;
+  std::vector<std::int64_t> parts;        // minor units, one per member
+  std::vector<std::uint32_t> topped_up;   // who got a unit that was left over
+};
+
+/// A year closed: every cent of the income has a place, and every part its reason.
+struct YearEnd {
+  Currency currency;
+  model::Named<Money> income;
+  Money income_total;
+  std::vector<Movement> movements;       // they sum to income_total
+  std::vector<Division> divisions;
+  model::Named<Money> moved;             // per collective account
+  model::Named<Money> closing;           // opening plus moved, of accounts whose opening is known
+  Money to_members;                      // what the members' dividends (or losses) sum to
+  Payment payment;
+  bool split = false;                    // whether the bylaws say how dividends are paid
+  std::vector<std::int64_t> dividend;    // per member, minor units
+  std::vector<std::int64_t> cash;        // dividend = cash + retained
+  std::vector<std::int64_t> retained;
+  std::vector<std::string> policies;     // the roundings used, and who said so
+  Diagnostics doubts;
+};
+
+/// Closes a fiscal year: the waterfall, the division of each pool among the members by largest
+/// remainder, and the split of each dividend into money and what is retained.
+///
+/// Always: sum(movements) = income, sum(dividend) = to_members, dividend = cash + retained; these
+/// are invariants. The members' order changes nothing.
+Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
+                           const Members& members);
+
+/// The steps of one member's dividend, from what they did to the cent, in four lines of arithmetic
+/// or so: share, exact amount, rounding, the part in money.
+std::vector<Step> explain_member(const YearEnd& result, const Members& members, std::size_t member);
+
+}  // namespace toadlane::patronage

@@ -1,0 +1,241 @@
+#include "rules/bylaws/coherence.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "engine/expression/evaluate.h"
+
+namespace toadlane::rules {
+namespace {
+
+namespace ex = expression;
+using model::Rule;
+
+std::vector<std::string> quoted(const std::vector<std::string>& names) {
+  std::vector<std::string> all;
+  for (const std::string& name : names) all.push_back("`" + name + "`");
+  return all;
+}
+
+class Coherence {
+ public:
+  Coherence(const BylawsRead& read, Diagnostics& diagnostics)
+      : read_(read), bylaws_(read.bylaws), diagnostics_(diagnostics) {
+    if (bylaws_.accounts)
+      for (const auto& [name, account] : bylaws_.accounts->collective) accounts_.push_back(name);
+    if (bylaws_.surplus)
+      for (const auto& [name, measure] : bylaws_.surplus->measures) measures_.push_back(name);
+    for (const auto& [name, one] : bylaws_.classes) classes_.push_back(name);
+    for (const auto& [name, one] : bylaws_.decisions) decisions_.push_back(name);
+  }
+
+  void check() {
+    if (bylaws_.surplus) surplus(*bylaws_.surplus);
+    for (const auto& [name, decision] : bylaws_.decisions) decision_rule(name, decision);
+    for (const model::Resolution& one : bylaws_.resolutions) resolution(one);
+    for (const model::Amendment& one : bylaws_.amendments)
+      known(one.adopted_by.decision, decisions_, one.clause.key("adopted_by").key("decision"),
+            one.cite, "a decision of this file");
+  }
+
+ private:
+  void report(Diagnostic diagnostic, const Clause& clause, const std::string& cite) {
+    diagnostic.in(clause).cite(cite);
+    if (const auto place = read_.place_of(clause)) diagnostic.at(*place);
+    diagnostics_.add(std::move(diagnostic));
+  }
+
+  // A name that must be one of those declared; an empty one is not asked.
+  void known(const std::string& name, const std::vector<std::string>& declared,
+             const Clause& clause, const std::string& cite, const std::string& what) {
+    if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;
+    const auto near = near_word(name, declared);
+    std::string advice = declared.empty() ? "declare it first"
+                                          : "declared are " + joined(quoted(declared));
+    if (near) advice = "did you mean `" + *near + "`?";
+    report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause, cite);
+  }
+
+  void account(const std::string& name, const Clause& clause, const std::string& cite) {
+    known(name, accounts_, clause, cite, "an account of this file");
+  }
+
+  void proportion(const model::SurplusPlan& plan, const std::string& name, const Clause& clause,
+                  const std::string& cite) {
+    if (name.empty()) return;
+    std::vector<std::string> choices = measures_;
+    choices.emplace_back("patronage");
+    known(name, choices, clause, cite, "a measure of this file");
+    if (name != "patronage") return;
+    const std::size_t several =
+        plan.patronage && !plan.patronage->weights.empty() ? plan.patronage->weights.size()
+                                                           : plan.measures.size();
+    const bool said =
+        plan.patronage && plan.patronage->combine != model::Patronage::Combine::none;
+    if (several > 1 && !said)
+      report(Diagnostic::error(Code::B122, "patronage has several measures and nothing says how "
+                                           "they are combined")
+                 .hint("write `combine: separate shares of each measure` or `combine: one sum of "
+                       "weighted measures` in `surplus.patronage`"),
+             plan.clause.key("patronage"), cite);
+  }
+
+  void whole(const std::vector<std::optional<ex::Amount>>& parts, const Clause& clause,
+             const std::string& cite, const std::string& what) {
+    Ratio sum = 0;
+    for (const auto& part : parts) {
+      if (!part) return;
+      const ex::Evaluated value = ex::evaluate(*part, ex::Values());
+      if (!value.value) return;
+      sum += *value.value;
+    }
+    if (sum == Ratio(1)) return;
+    report(Diagnostic::error(Code::B123, what + " come to " + percent_text(sum) + ", not 100%")
+               .hint("change them so that they come to 100%"),
+           clause, cite);
+  }
+
+  void surplus(const model::SurplusPlan& plan) {
+    for (const model::SurplusStep& step : plan.steps) surplus_step(plan, step);
+    for (std::size_t i = 0; i < plan.losses.size(); ++i) loss(plan, i);
+    if (plan.patronage) {
+      const model::Patronage& patronage = *plan.patronage;
+      std::vector<std::optional<ex::Amount>> parts;
+      for (const auto& [name, weight] : patronage.weights) {
+        known(name, measures_, patronage.clause.key("weights").key(name), patronage.cite,
+              "a measure of this file");
+        parts.emplace_back(weight);
+      }
+      if (patronage.combine == model::Patronage::Combine::separate_shares && !parts.empty())
+        whole(parts, patronage.clause.key("weights"), patronage.cite, "the shares of the measures");
+      if (patronage.eligible)
+        for (const std::string& name : patronage.eligible->classes)
+          known(name, classes_, patronage.eligible->clause.key("classes"), patronage.eligible->cite,
+                "a class of this file");
+    }
+    if (plan.pay) cash_rules(*plan.pay);
+  }
+
+  void surplus_step(const model::SurplusPlan& plan, const model::SurplusStep& step) {
+    const bool to_members = step.to == "members";
+    if (!to_members) {
+      std::vector<std::string> places = accounts_;
+      places.emplace_back("members");
+      known(step.to, places, step.clause.key("to"), step.cite, "an account of this file");
+    }
+    if (to_members && step.in_proportion_to.empty() && step.pools.empty())
+      report(Diagnostic::error(Code::B124, "nothing says how this is divided among the members")
+                 .hint("add `in_proportion_to:` with one of " +
+                       joined(quoted(measures_), "or") + ", or `patronage`"),
+             step.clause, step.cite);
+    proportion(plan, step.in_proportion_to, step.clause.key("in_proportion_to"), step.cite);
+    std::vector<std::optional<ex::Amount>> parts;
+    for (const auto& [name, pool] : step.pools) {
+      if (!classes_.empty())
+        known(name, classes_, pool.clause, step.cite, "a class of this file");
+      proportion(plan, pool.in_proportion_to, pool.clause.key("in_proportion_to"), step.cite);
+      parts.push_back(pool.share);
+    }
+    if (!parts.empty()) whole(parts, step.clause.key("pools"), step.cite, "the pools' shares");
+    if (!step.empty_pool.empty()) {
+      const bool says_to = step.empty_pool.starts_with("to ");
+      account(says_to ? step.empty_pool.substr(3) : step.empty_pool, step.clause.key("empty_pool"),
+              step.cite);
+    }
+  }
+
+  void bearer(const model::SurplusPlan& plan, const std::string& name, const Clause& clause,
+              const std::string& cite) {
+    constexpr std::string_view by = "members by ";
+    if (name == "members" || name == "carried forward") return;
+    if (name.starts_with(by))
+      proportion(plan, name.substr(by.size()), clause, cite);
+    else
+      account(name, clause, cite);
+  }
+
+  void loss(const model::SurplusPlan& plan, std::size_t position) {
+    const model::LossRule& rule = plan.losses[position];
+    std::vector<std::optional<ex::Amount>> parts;
+    for (const auto& [name, part] : rule.taken_from) {
+      bearer(plan, name, rule.clause.key("taken_from").key(name), rule.cite);
+      parts.emplace_back(part);
+    }
+    whole(parts, rule.clause.key("taken_from"), rule.cite, "the parts of a loss");
+    constexpr std::string_view rest = "rest from ";
+    if (!rule.if_short.empty())
+      bearer(plan, rule.if_short.starts_with(rest) ? rule.if_short.substr(rest.size()) : rule.if_short,
+             rule.clause.key("if_reserve_short"), rule.cite);
+    if ((!rule.in || rule.otherwise) && position + 1 < plan.losses.size())
+      never_reached(plan.losses[position + 1].clause, rule.cite);
+  }
+
+  void never_reached(const Clause& clause, const std::string& cite) {
+    report(Diagnostic::error(Code::B128, "this rule is never reached: the one before it always holds")
+               .hint("put the rule without a condition last, with `otherwise: yes`"),
+           clause, cite);
+  }
+
+  void cash_rules(const model::Pay& pay) {
+    for (std::size_t i = 0; i + 1 < pay.cash.size(); ++i)
+      if (!pay.cash[i].when || pay.cash[i].otherwise)
+        never_reached(pay.cash[i + 1].clause, pay.cite);
+  }
+
+  void decision_rule(const std::string& name, const model::Decision& decision) {
+    known(decision.like, decisions_, decision.clause.key("like"), decision.cite,
+          "a decision of this file");
+    const model::Decision* copied = model::find(bylaws_.decisions, decision.like);
+    if (copied != nullptr && !copied->like.empty())
+      report(Diagnostic::error(Code::B125, "`" + decision.like + "` is itself like `" +
+                                               copied->like + "`")
+                 .hint("write `like: " + copied->like + "`"),
+             decision.clause.key("like"), decision.cite);
+    const bool majority = decision.passes || decision.otherwise_passes || !decision.like.empty();
+    const bool without_vote = decision.method == "consensus" || decision.method == "consent";
+    if (!majority && !without_vote)
+      report(Diagnostic::error(Code::B126, "nothing says when `" + name + "` is carried")
+                 .hint("add `passes:`, for example `passes: more than 1/2 of votes cast`"),
+             decision.clause, decision.cite);
+  }
+
+  // The clauses of this file that a body may choose.
+  std::vector<std::string> open_choices() const {
+    std::vector<std::string> open;
+    if (bylaws_.surplus && bylaws_.surplus->pay)
+      for (const model::CashRule& rule : bylaws_.surplus->pay->cash)
+        if (!rule.chosen_by.body.empty()) open.push_back(rule.clause.path());
+    if (bylaws_.accounts && bylaws_.accounts->interest &&
+        !bylaws_.accounts->interest->chosen_by.body.empty())
+      open.push_back(bylaws_.accounts->interest->clause.path());
+    return open;
+  }
+
+  void resolution(const model::Resolution& one) {
+    const std::vector<std::string> open = open_choices();
+    const std::string& wanted = one.chooses.path();
+    if (std::find(open.begin(), open.end(), wanted) != open.end()) return;
+    const auto near = near_word(wanted, open);
+    report(Diagnostic::error(Code::B127, "the bylaws leave no choice at `" + wanted + "`")
+               .hint(near           ? "did you mean `" + *near + "`?"
+                     : open.empty() ? "nothing in this file has `chosen_by`"
+                                    : "open are " + joined(quoted(open))),
+           one.clause.key("chooses"), "");
+  }
+
+  const BylawsRead& read_;
+  const model::Bylaws& bylaws_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> accounts_;
+  std::vector<std::string> measures_;
+  std::vector<std::string> classes_;
+  std::vector<std::string> decisions_;
+};
+
+}  // namespace
+
+void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
+  Coherence(read, diagnostics).check();
+}
+
+}  // namespace toadlane::rules

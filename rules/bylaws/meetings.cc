@@ -1,0 +1,142 @@
+#include "rules/bylaws/meetings.h"
+
+#include "rules/bylaws/choices.h"
+#include "rules/bylaws/values.h"
+
+namespace toadlane::rules {
+
+static void describe_otherwise(Visitor& v, bool& otherwise) {
+  std::optional<bool> answer;
+  field(v, "otherwise", answer, "yes: this one holds when none before it does");
+  otherwise = answer.value_or(false);
+}
+
+// A threshold alone, or a list of them under conditions.
+static void describe(Visitor& v, model::ConditionalThreshold& rule) {
+  v.one_of({{Kind::scalar, [&](Visitor& t) { describe(t, rule.is); }},
+            {Kind::map, [&](Visitor& m) {
+               m.block([&](Visitor& b) {
+                 field(b, "when", rule.when, "the size of membership for which it holds");
+                 describe_otherwise(b, rule.otherwise);
+                 field(b, "is", rule.is, Need::required, "the threshold");
+               });
+             }}});
+}
+
+static void describe(Visitor& v, model::AnnualMeeting& annual) {
+  v.block([&](Visitor& b) {
+    field(b, "on", annual.on, "the day: `first Thursday of November`");
+    field(b, "in", annual.in, "the part of the year: `first quarter`");
+    field(b, "if_holiday", annual.if_holiday, "when that day is a holiday");
+  });
+}
+
+static void describe(Visitor& v, model::RecordDate& record) {
+  rule_block(v, record, [&](Visitor& b) {
+    field(b, "within", record.within, "the days between which it lies");
+    field(b, "chosen_by", record.chosen_by, "who sets it");
+    field(b, "otherwise", record.otherwise, "the day when nobody sets one");
+  });
+}
+
+static void describe(Visitor& v, model::Petition& petition) {
+  v.block([&](Visitor& b) {
+    field(b, "meeting", petition.meeting, "how many can call a meeting");
+    field(b, "ballot", petition.ballot, "how many can force a ballot");
+    field(b, "item", petition.item, "how many can put an item on the agenda");
+  });
+}
+
+static void describe(Visitor& v, model::QuorumLost& lost) {
+  v.one_of({{Kind::scalar,
+             [&](Visitor& w) {
+               lost.clause = w.here();
+               describe_word(w, lost.rule, {"adjourn", "continue"});
+             }},
+            {Kind::map, [&](Visitor& m) {
+               rule_block(m, lost, [&](Visitor& b) {
+                 field(b, "actions_need", lost.actions_need, Need::required,
+                       "how many of those left an action needs");
+               });
+             }}});
+}
+
+static void describe(Visitor& v, model::Adjourned& adjourned) {
+  v.block([&](Visitor& b) {
+    word_field(b, "business", adjourned.business, {"same", "any"}, "what may be done there");
+    field(b, "new_notice_after", adjourned.new_notice_after, "after how long notice is given anew");
+  });
+}
+
+static void describe(Visitor& v, model::SecondCall& call) {
+  rule_block(v, call, [&](Visitor& b) {
+    field(b, "wait", call.wait, "the least time between the calls");
+    field(b, "declared_after", call.declared_after, "how long the first call waits");
+    field(b, "no_later_than", call.no_later_than, "the last day of the second call");
+    field(b, "quorum", call.quorum, Need::required, "the quorum of the second call");
+    word_field(b, "business", call.business, {"same", "any"}, "what may be done there");
+  });
+}
+
+static void describe(Visitor& v, model::ProxyCap& cap) {
+  v.block([&](Visitor& b) {
+    field(b, "when", cap.when, "the size of membership for which it holds");
+    describe_otherwise(b, cap.otherwise);
+    b.key("at_most", Need::required, "how many one person may hold",
+          [&](Visitor& c) { describe_headcount(c, cap.at_most); });
+  });
+}
+
+static void describe(Visitor& v, model::Proxies& proxies) {
+  v.one_of({{Kind::scalar,
+             [&](Visitor& w) {
+               proxies.clause = w.here();
+               std::string word;
+               describe_word(w, word, {"none", "allowed"});
+               proxies.allowed = word == "allowed";
+             }},
+            {Kind::map, [&](Visitor& m) {
+               proxies.allowed = true;
+               rule_block(m, proxies, [&](Visitor& b) {
+                 field(b, "in_writing", proxies.in_writing, "whether a proxy is in writing");
+                 field(b, "held_by_one", proxies.held_by_one, "how many one person may hold");
+               });
+             }}});
+}
+
+static void describe(Visitor& v, model::BallotWithoutMeeting& ballot) {
+  rule_block(v, ballot, [&](Visitor& b) {
+    field(b, "open_for", ballot.open_for, "how long votes are taken");
+    field(b, "valid_when", ballot.valid_when, "when the ballot counts");
+    field(b, "closes_early_when", ballot.closes_early_when, "when it may close before its time");
+  });
+}
+
+void describe(Visitor& v, model::MeetingRules& rules) {
+  rule_block(v, rules, [&](Visitor& b) {
+    field(b, "annual", rules.annual, "when the yearly meeting is");
+    field(b, "notice", rules.notice, "how long before the meeting notice is given");
+    field(b, "record_date", rules.record_date, "the day that says who may vote");
+    field(b, "called_by", rules.called_by, "who may call a meeting");
+    field(b, "petition", rules.petition, "how many members can force something");
+    field(b, "quorum", rules.quorum, "how many must be there");
+    b.key("quorum_of_each", Need::optional, "how many of each group must be there",
+          [&](Visitor& m) {
+            m.map("groups", [&](Visitor& t, const std::string& name) {
+              std::optional<expression::Threshold> threshold;
+              describe(t, threshold);
+              if (threshold) rules.quorum_of_each.emplace_back(name, *threshold);
+            });
+          });
+    field(b, "quorum_lost", rules.quorum_lost, "what may be done when so many have gone");
+    word_field(b, "no_quorum", rules.no_quorum, {"only adjournment", "nothing"},
+               "what may be done without a quorum");
+    field(b, "adjourned", rules.adjourned, "the rules of an adjourned meeting");
+    field(b, "second_call", rules.second_call, "the rules of a second call");
+    field(b, "proxies", rules.proxies, "whether members may vote through others");
+    field(b, "cumulative_voting", rules.cumulative_voting, "whether votes may be heaped on one");
+    field(b, "ballot_without_meeting", rules.ballot_without_meeting, "votes without a meeting");
+  });
+}
+
+}  // namespace toadlane::rules

@@ -1,0 +1,111 @@
+#include "rules/bylaws/overlay.h"
+
+#include <algorithm>
+
+#include "rules/bylaws/amendments.h"
+#include "rules/bylaws/names.h"
+#include "rules/document/reader.h"
+
+namespace toadlane::rules {
+
+using FromDate = expression::FromDate;
+
+// The longest key of the block with which the path goes on.
+static std::string_view key_of(const Node& block, std::string_view path) {
+  std::string_view best;
+  for (const auto& entry : block.entries()) {
+    const std::string_view key = entry.key.text();
+    const bool ends = path.size() == key.size() ||
+                      (path.size() > key.size() && (path[key.size()] == '.' || path[key.size()] == '['));
+    if (path.starts_with(key) && ends && key.size() > best.size()) best = key;
+  }
+  return best;
+}
+
+std::optional<Node> with_clause(const Node& text, std::string_view path, const Node& value) {
+  if (path.empty()) return value;
+  if (path.starts_with('.')) path.remove_prefix(1);
+  if (path.starts_with('[')) {
+    const std::size_t close = path.find(']');
+    if (close == std::string_view::npos || text.kind() != Kind::list) return std::nullopt;
+    const auto number = Integer::parse(path.substr(1, close - 1));
+    const auto position = number ? number->to_int64() : std::nullopt;
+    if (!position || *position < 0 || static_cast<std::size_t>(*position) >= text.items().size())
+      return std::nullopt;
+    const auto at = static_cast<std::size_t>(*position);
+    const auto item = with_clause(text.items()[at], path.substr(close + 1), value);
+    return item ? std::optional(text.with_item(at, *item)) : std::nullopt;
+  }
+  if (text.kind() != Kind::map) return std::nullopt;
+  const std::string_view key = key_of(text, path);
+  if (key.empty()) {
+    const bool new_key = path.find_first_of(".[") == std::string_view::npos;
+    return new_key ? std::optional(text.with(path, value)) : std::nullopt;
+  }
+  const auto inner = with_clause(*text.find(key), path.substr(key.size()), value);
+  return inner ? std::optional(text.with(key, *inner)) : std::nullopt;
+}
+
+static bool reached(const std::optional<Date>& day, Date from) { return !day || *day >= from; }
+
+// Whether an amendment changes this block on this occasion.
+static bool applies(const model::Amendment& amendment, std::string_view block,
+                    const Occasion& occasion) {
+  for (const auto& application : amendment.applies_to) {
+    if (application.block != block || !application.scope) continue;
+    const auto* from = std::get_if<FromDate>(&application.scope->node);
+    if (from == nullptr) continue;
+    const bool by_notice = from->what == FromDate::What::notices_sent;
+    return reached(by_notice ? occasion.notice : occasion.fiscal_year_end, from->date);
+  }
+  if (!amendment.from) return false;
+  return reached(occasion.notice ? occasion.notice : occasion.fiscal_year_end, *amendment.from);
+}
+
+// Lays one amendment over the text.
+static Node amended(Node text, const model::Amendment& amendment, const Node& written,
+                    const Occasion& occasion, Diagnostics& diagnostics) {
+  const Node* set = written.find("set");
+  if (set == nullptr || set->kind() != Kind::map) return text;
+  for (const auto& [path, value] : set->entries()) {
+    const std::string_view clause = path.text();
+    const std::string_view block = clause.substr(0, clause.find_first_of(".["));
+    if (!applies(amendment, block, occasion)) continue;
+    if (auto changed = with_clause(text, clause, value)) {
+      text = std::move(*changed);
+      continue;
+    }
+    diagnostics.add(Diagnostic::error(Code::B121, "the amendment changes `" + std::string(clause) +
+                                                      "`, which is not in the text")
+                        .in(amendment.clause.key("set"))
+                        .at(path.span())
+                        .hint("write the address of a clause of this file, as `toadlane read` "
+                              "prints it"));
+  }
+  return text;
+}
+
+Node in_force(const Node& text, const Occasion& occasion, Diagnostics& diagnostics) {
+  const Node* list = text.kind() == Kind::map ? text.find("amendments") : nullptr;
+  if (list == nullptr || list->kind() != Kind::list) return text;
+  const LanguageNames names = declared_names(text);
+  std::vector<std::pair<model::Amendment, Node>> amendments;
+  for (std::size_t i = 0; i < list->items().size(); ++i) {
+    const Node& written = list->items()[i];
+    Diagnostics seen_again;  // the reader of the whole text reports them
+    SourceMap places;
+    Reader reader(written, names, seen_again, places, Clause("amendments").item(i));
+    model::Amendment amendment;
+    describe(reader, amendment);
+    if (written.kind() == Kind::map && amendment.from) amendments.emplace_back(amendment, written);
+  }
+  std::stable_sort(amendments.begin(), amendments.end(), [](const auto& a, const auto& b) {
+    return *a.first.from < *b.first.from;
+  });
+  Node result = text;
+  for (const auto& [amendment, written] : amendments)
+    result = amended(std::move(result), amendment, written, occasion, diagnostics);
+  return result;
+}
+
+}  // namespace toadlane::rules

@@ -1,0 +1,192 @@
+#include "rules/bylaws/surplus.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "rules/bylaws/choices.h"
+#include "rules/bylaws/values.h"
+
+namespace toadlane::rules {
+
+// The one key of a map of income that is a setting, not a source.
+static constexpr std::string_view covered_key = "losses_covered_by_other";
+
+static void describe(Visitor& v, model::Measure& measure) {
+  rule_block(v, measure, [&](Visitor& b) {
+    field(b, "unit", measure.unit, Need::required,
+          "what is counted: hours, days, minutes, points, or a currency");
+    field(b, "by", measure.by, "whose it is");
+    field(b, "in", measure.in, "the period in which it counts");
+    field(b, "counting", measure.counting, "the kinds that the column holds");
+    b.key("at_least", Need::optional, "a member who has less than this has none",
+          [&](Visitor& q) { describe_quantity(q, measure.at_least); });
+    b.key("at_most", Need::optional, "what a member has above this does not count",
+          [&](Visitor& q) { describe_quantity(q, measure.at_most); });
+  });
+}
+
+static void describe(Visitor& v, model::Eligibility& eligible) {
+  rule_block(v, eligible, [&](Visitor& b) {
+    field(b, "classes", eligible.classes, "the classes that share; when silent, all of them");
+    field(b, "when", eligible.when, "a test at the year end, such as time as member");
+  });
+}
+
+static void describe(Visitor& v, model::Patronage& patronage) {
+  rule_block(v, patronage, [&](Visitor& b) {
+    b.key("combine", Need::optional, "how several measures make one patronage", [&](Visitor& w) {
+      std::string word;
+      describe_word(w, word, {"separate shares of each measure", "one sum of weighted measures"});
+      if (word.starts_with("separate"))
+        patronage.combine = model::Patronage::Combine::separate_shares;
+      else if (!word.empty())
+        patronage.combine = model::Patronage::Combine::weighted_sum;
+    });
+    b.key("weights", Need::optional, "the part or weight of each measure", [&](Visitor& w) {
+      w.map("measures", [&](Visitor& rate, const std::string& name) {
+        std::optional<expression::Amount> weight;
+        describe_rate(rate, weight);
+        if (weight) patronage.weights.emplace_back(name, *weight);
+      });
+    });
+    field(b, "eligible", patronage.eligible, "which members share");
+  });
+}
+
+static void describe(Visitor& v, model::Pool& pool) {
+  rule_block(v, pool, [&](Visitor& b) {
+    b.key("share", Need::required, "the part of this step that is the pool's",
+          [&](Visitor& r) { describe_share(r, pool.share); });
+    field(b, "in_proportion_to", pool.in_proportion_to, Need::required,
+          "the measure that divides the pool");
+  });
+}
+
+static void describe(Visitor& v, model::SurplusStep& step) {
+  rule_block(v, step, [&](Visitor& b) {
+    field(b, "move", step.move, Need::required, "what is moved");
+    field(b, "to", step.to, Need::required, "an account, or `members`");
+    field(b, "until", step.until, "where the step stops");
+    field(b, "in_proportion_to", step.in_proportion_to,
+          "for a step to members: a measure, or `patronage`");
+    b.key("pools", Need::optional, "for a step to members: a pool for each class",
+          [&](Visitor& p) { describe(p, step.pools, "classes"); });
+    field(b, "empty_pool", step.empty_pool,
+          "where the part of a pool goes in which nobody has patronage: `to ACCOUNT`");
+  });
+}
+
+static void describe_otherwise(Visitor& v, bool& otherwise) {
+  std::optional<bool> answer;
+  v.key("otherwise", Need::optional, "yes: this one holds when none before it does",
+        [&](Visitor& b) { describe(b, answer); });
+  otherwise = answer.value_or(false);
+}
+
+static void describe(Visitor& v, model::LossRule& loss) {
+  rule_block(v, loss, [&](Visitor& b) {
+    b.key("in", Need::optional, "the fiscal years in which this rule holds",
+          [&](Visitor& y) { describe(y, loss.in); });
+    describe_otherwise(b, loss.otherwise);
+    b.key("taken_from", Need::required,
+          "who bears it: accounts, `members by MEASURE`, `carried forward`; each with its part",
+          [&](Visitor& m) {
+            m.map("bearers", [&](Visitor& rate, const std::string& name) {
+              std::optional<expression::Amount> part;
+              describe_share(rate, part);
+              if (part) loss.taken_from.emplace_back(name, *part);
+            });
+          });
+    std::optional<bool> negative;
+    b.key("may_go_negative", Need::optional, "whether an account may fall below zero",
+          [&](Visitor& y) { describe(y, negative); });
+    loss.may_go_negative = negative.value_or(false);
+    field(b, "if_reserve_short", loss.if_short, "who bears what the accounts cannot");
+    b.key("never_below", Need::optional, "a floor of accounts that a loss does not pass",
+          [&](Visitor& m) {
+            m.map("accounts", [&](Visitor& floor, const std::string& name) {
+              loss.never_below.emplace_back(name, "");
+              describe(floor, loss.never_below.back().second);
+            });
+          });
+    field(b, "then", loss.then, "what happens to the rest: `carried forward`");
+  });
+}
+
+static void describe(Visitor& v, model::CashRule& cash) {
+  const auto block = [&](Visitor& shape) {
+    rule_block(shape, cash, [&](Visitor& b) {
+      field(b, "when", cash.when, "the members that this part is for");
+      describe_otherwise(b, cash.otherwise);
+      choice_fields(b, cash);
+    });
+  };
+  v.one_of({{Kind::map, block}, {Kind::scalar, [&](Visitor& rate) {
+                                   cash.clause = rate.here();
+                                   describe_rate(rate, cash.is);
+                                 }}});
+}
+
+static void describe(Visitor& v, model::Pay& pay) {
+  rule_block(v, pay, [&](Visitor& b) {
+    field(b, "cash", pay.cash, Need::required, "the part of each dividend that is paid in money");
+    word_field(b, "rest", pay.rest,
+               {"qualified written notice", "nonqualified written notice", "credit to account"},
+               "what a member gets for the part that is kept");
+    b.key("consent", Need::optional, "how members consented to written notices", [&](Visitor& c) {
+      c.block([&](Visitor& k) {
+        field(k, "by", pay.consent_by, "membership, or each member in writing");
+        field(k, "copy_given", pay.consent_copy_given, "whether each member was given the bylaw");
+        field(k, "cite", pay.consent_cite, "the article");
+      });
+    });
+    field(b, "paid_no_later_than", pay.paid_no_later_than, "the last day of payment");
+  });
+}
+
+static void describe(Visitor& v, model::RoundingPlan& rounding) {
+  rule_block(v, rounding, [&](Visitor& b) {
+    rounding.stated = true;
+    word_field(b, "shares", rounding.shares, {"largest remainder"},
+               "how the members' exact shares become whole cents that sum to the pool");
+    b.key("ties", Need::optional, "who gets a cent when remainders are equal", [&](Visitor& l) {
+      l.list(true, [&](Visitor& item) {
+        std::string word;
+        describe_word(item, word, {"larger share", "member number"});
+        rounding.ties.push_back(word);
+      });
+    });
+    word_field(b, "cash", rounding.cash,
+               {"up for each member", "down for each member", "half up for each member",
+                "half even for each member", "largest remainder"},
+               "how the part in money becomes whole cents");
+    word_field(b, "steps", rounding.steps, {"half up", "half even", "down", "up"},
+               "how the amount of a step becomes whole cents");
+  });
+}
+
+void describe(Visitor& v, model::SurplusPlan& plan) {
+  rule_block(v, plan, [&](Visitor& b) {
+    b.key("income", Need::required, "the sources of the net margin, and what each is",
+          [&](Visitor& m) {
+            m.block([&](Visitor& inner) {
+              field(inner, covered_key, plan.losses_covered_by_other,
+                    "whether a loss of one source is first set against the gain of another");
+              inner.other_names("income", [&](Visitor& e, const std::string& name) {
+                plan.income.emplace_back(name, "");
+                describe(e, plan.income.back().second);
+              });
+            });
+          });
+    field(b, "income_basis", plan.income_basis, "book or tax basis");
+    b.key("measures", Need::optional, "what members do, by which money is divided",
+          [&](Visitor& m) { describe(m, plan.measures, "measures"); });
+    field(b, "patronage", plan.patronage, "how the measures make a member's patronage");
+    field(b, "steps", plan.steps, Need::required, "the waterfall, in its order");
+    field(b, "losses", plan.losses, "who bears a loss; the first rule that holds");
+    field(b, "pay", plan.pay, "how dividends are paid");
+    field(b, "rounding", plan.rounding, "the named roundings");
+  });
+}
+
+}  // namespace toadlane::rules

@@ -1,0 +1,164 @@
+#include "rules/bylaws/values.h"
+
+#include "engine/expression/parse.h"
+
+namespace toadlane::rules {
+
+namespace ex = expression;
+
+// Reads a phrase by `parse`, keeps its value, and puts its faults and doubts where they stand.
+template <class T, class ParsePhrase>
+static void phrase(Visitor& v, const Form& form, std::optional<T>& kept, ParsePhrase parse) {
+  v.scalar(form, [&](const Scalar& scalar) {
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<T> parsed = parse(scalar.node.text(), names.vocabulary);
+    for (ex::Fault& fault : parsed.faults)
+      scalar.refuse(std::move(fault.diagnostic), fault.first, fault.count);
+    for (ex::Fault& doubt : parsed.doubts)
+      scalar.refuse(std::move(doubt.diagnostic), doubt.first, doubt.count);
+    kept = std::move(parsed.value);
+  });
+}
+
+static Diagnostic not_a(const Scalar& scalar, std::string_view what) {
+  return Diagnostic::error(Code::B117,
+                           "`" + scalar.node.text() + "` is not " + std::string(what));
+}
+
+void describe(Visitor& v, std::optional<bool>& answer) {
+  const Form form{.name = "yes or no", .example = "yes", .words = {"yes", "no"}};
+  v.scalar(form, [&](const Scalar& scalar) {
+    const std::string& text = scalar.node.text();
+    if (text == "yes" || text == "no")
+      answer = text == "yes";
+    else
+      scalar.refuse(not_a(scalar, "yes or no").hint("write `yes` or `no`"));
+  });
+}
+
+void describe(Visitor& v, std::optional<Date>& date) {
+  const Form form{.name = "a date", .example = "2025-12-31",
+                  .pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    date = Date::parse(scalar.node.text());
+    if (!date)
+      scalar.refuse(not_a(scalar, "a date").hint("write year, month and day, as in `2025-12-31`"));
+  });
+}
+
+void describe(Visitor& v, std::optional<long>& number) {
+  const Form form{.name = "a whole number", .example = "7", .pattern = "^[0-9_]+$"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    const auto whole = Integer::parse(scalar.node.text());
+    const auto small = whole ? whole->to_int64() : std::nullopt;
+    if (small && *small >= 0 && *small <= 1'000'000'000'000)
+      number = *small;
+    else
+      scalar.refuse(not_a(scalar, "a whole number").hint("write digits alone, as in `58`"));
+  });
+}
+
+void describe(Visitor& v, std::optional<int>& number) {
+  std::optional<long> whole;
+  describe(v, whole);
+  if (whole && *whole <= 1'000'000'000) number = static_cast<int>(*whole);
+}
+
+void describe(Visitor& v, model::Phrase& kept) {
+  const Form form{.name = "a phrase", .example = "30 days"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    kept = {scalar.node.text(), scalar.clause};
+  });
+}
+
+void describe_fiscal_year(Visitor& v, std::optional<int>& year) {
+  const Form form{.name = "a fiscal year", .example = "fiscal year 2024",
+                  .pattern = "^(fiscal year )?[0-9]{4}$"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    std::string_view text = scalar.node.text();
+    constexpr std::string_view words = "fiscal year ";
+    if (text.starts_with(words)) text.remove_prefix(words.size());
+    const auto number = Integer::parse(text);
+    const auto small = number ? number->to_int64() : std::nullopt;
+    if (text.size() == 4 && small && *small >= 1)
+      year = static_cast<int>(*small);
+    else
+      scalar.refuse(not_a(scalar, "a fiscal year").hint("write for example `fiscal year 2024`"));
+  });
+}
+
+void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
+  const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
+  phrase(v, form, threshold, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_threshold(
+        text, names,
+        {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+  });
+}
+
+void describe(Visitor& v, std::optional<ex::Source>& source) {
+  const Form form{.name = "what is moved", .example = "10% of surplus"};
+  phrase(v, form, source, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_source(text, names);
+  });
+}
+
+void describe(Visitor& v, std::optional<ex::State>& state) {
+  const Form form{.name = "a state of the accounts",
+                  .example = "balance of legal reserve reaches highest capital ever"};
+  phrase(v, form, state, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_state(text, names);
+  });
+}
+
+void describe(Visitor& v, std::optional<ex::Condition>& condition) {
+  const Form form{.name = "a condition", .example = "time as member at least 6 months"};
+  phrase(v, form, condition, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_condition(text, names);
+  });
+}
+
+void describe(Visitor& v, std::optional<ex::Scope>& scope) {
+  const Form form{.name = "the years or acts that it covers", .example = "fiscal years 1 to 2"};
+  phrase(v, form, scope, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_scope(text, names);
+  });
+}
+
+void describe_share(Visitor& v, std::optional<ex::Amount>& share) {
+  const Form form{.name = "a share", .example = "35%",
+                  .pattern = "^[0-9_]+(\\.[0-9_]+)?(%|/[0-9_]+)$"};
+  phrase(v, form, share, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_amount(text, names, {.bare_fraction = true, .share = true});
+  });
+}
+
+void describe_rate(Visitor& v, std::optional<ex::Amount>& rate) {
+  const Form form{.name = "a rate", .example = "lesser of 4% and (prime rate plus 2%)"};
+  phrase(v, form, rate, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_amount(text, names,
+                            {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
+  });
+}
+
+void describe_quantity(Visitor& v, std::optional<ex::Amount>& quantity) {
+  const Form form{.name = "a quantity with its unit", .example = "200 hours"};
+  phrase(v, form, quantity, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_amount(text, names);
+  });
+}
+
+void describe_headcount(Visitor& v, std::optional<ex::Amount>& count) {
+  const Form form{.name = "a number of people or proxies",
+                  .example = "5% of members rounded down"};
+  phrase(v, form, count, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::count}});
+  });
+}
+
+void rule_fields(Visitor& v, model::Rule& rule) {
+  rule.clause = v.here();
+  field(v, "cite", rule.cite, "the article of the bylaws that says it");
+}
+
+}  // namespace toadlane::rules

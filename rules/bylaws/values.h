@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/date.h"
+#include "engine/expression/amount.h"
+#include "engine/expression/condition.h"
+#include "engine/expression/source.h"
+#include "engine/expression/threshold.h"
+#include "engine/expression/vocabulary.h"
+#include "engine/expression/when.h"
+#include "engine/model/rule.h"
+#include "rules/document/describe.h"
+
+/// How single values of the bylaws language are read: each kind once, used by every block.
+namespace toadlane::rules {
+
+/// The names that phrases of this file may use, handed through the reader.
+struct LanguageNames final : Names {
+  expression::Vocabulary vocabulary;
+};
+
+// Plain values.
+void describe(Visitor& v, std::optional<bool>& answer);  // yes or no
+void describe(Visitor& v, std::optional<Date>& date);    // 2025-12-31
+void describe(Visitor& v, std::optional<int>& number);   // a whole number, not negative
+void describe(Visitor& v, std::optional<long>& number);
+
+/// A phrase kept as written.
+void describe(Visitor& v, model::Phrase& phrase);
+
+/// "fiscal year 2024", or the year alone.
+void describe_fiscal_year(Visitor& v, std::optional<int>& year);
+
+// Phrases that are computed: parsed and checked against the names of the file.
+void describe(Visitor& v, std::optional<expression::Threshold>& threshold);  // people or votes
+void describe(Visitor& v, std::optional<expression::Source>& source);        // "10% of surplus"
+void describe(Visitor& v, std::optional<expression::State>& state);  // "moved to X reaches 5.00"
+void describe(Visitor& v, std::optional<expression::Condition>& condition);
+void describe(Visitor& v, std::optional<expression::Scope>& scope);          // "fiscal years 1 to 2"
+void describe_share(Visitor& v, std::optional<expression::Amount>& share);    // "35%", at most 100%
+void describe_rate(Visitor& v, std::optional<expression::Amount>& rate);  // "35%", "lesser of ..."
+void describe_quantity(Visitor& v, std::optional<expression::Amount>& quantity);  // "200 hours"
+void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);    // "5% of members"
+
+/// Keeps the address of a rule and reads its `cite`.
+void rule_fields(Visitor& v, model::Rule& rule);
+
+/// A block of keys that is a rule: its address, its `cite`, and the keys that `fields` describes.
+template <class R, class Fields>
+void rule_block(Visitor& v, R& rule, const Fields& fields) {
+  v.block([&](Visitor& inner) {
+    rule_fields(inner, rule);
+    fields(inner);
+  });
+}
+
+/// A key that may be absent as a whole: the block is made when the key is there.
+template <class T>
+void describe(Visitor& v, std::optional<T>& block) {
+  block.emplace();
+  describe(v, *block);
+}
+
+/// Things under coined names.
+template <class T>
+void describe(Visitor& v, model::Named<T>& things, std::string_view names) {
+  v.map(names, [&](Visitor& inner, const std::string& name) {
+    things.emplace_back(name, T{});
+    describe(inner, things.back().second);
+  });
+}
+
+}  // namespace toadlane::rules

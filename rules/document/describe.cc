@@ -1,0 +1,41 @@
+#include "rules/document/describe.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+
+namespace toadlane::rules {
+
+void Scalar::refuse(Diagnostic diagnostic) const {
+  diagnostics.add(std::move(diagnostic).in(clause).at(node.span()));
+}
+
+void Scalar::refuse(Diagnostic diagnostic, std::size_t first, std::size_t count) const {
+  diagnostics.add(std::move(diagnostic).in(clause).at(node.span_of(first, count)));
+}
+
+void describe(Visitor& v, std::string& text) {
+  v.scalar({.name = "text in your own words", .example = {}},
+           [&](const Scalar& scalar) { text = scalar.node.text(); });
+}
+
+void describe_word(Visitor& v, std::string& chosen, const std::vector<std::string_view>& words) {
+  v.scalar(
+      {.name = "one of a list of words", .example = words.front(), .words = words},
+      [&](const Scalar& scalar) {
+        const std::string& text = scalar.node.text();
+        if (std::find(words.begin(), words.end(), text) != words.end()) {
+          chosen = text;
+          return;
+        }
+        const std::vector<std::string> known(words.begin(), words.end());
+        std::vector<std::string> quoted;
+        for (const std::string& word : known) quoted.push_back("`" + word + "`");
+        const auto near = near_word(text, known);
+        scalar.refuse(Diagnostic::error(Code::B111, "`" + text + "` is not known here")
+                          .hint(near ? "did you mean `" + *near + "`? Known are " + joined(quoted)
+                                     : "write " + joined(quoted, "or")));
+      });
+}
+
+}  // namespace toadlane::rules

@@ -1,0 +1,228 @@
+#include "rules/year/read_year.h"
+
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "rules/bylaws/choices.h"
+#include "rules/bylaws/values.h"
+
+namespace toadlane::rules {
+
+static void describe(Visitor& v, YearText::Rate& rate) {
+  v.one_of({{Kind::scalar, [&](Visitor& s) { describe(s, rate.is); }},
+            {Kind::map, [&](Visitor& m) {
+               m.block([&](Visitor& b) {
+                 field(b, "is", rate.is, Need::required, "the rate, such as `4.5%`");
+                 field(b, "on", rate.on, "the day of which it is");
+                 field(b, "source", rate.source, "where it was read");
+               });
+             }}});
+}
+
+// Amounts by name, kept as text until the bylaws say what the names are.
+static void amounts(Visitor& v, std::string_view key, Need need, std::string_view names,
+                    std::string_view help,
+                    std::vector<std::pair<std::string, std::string>>& kept) {
+  v.key(key, need, help, [&](Visitor& m) {
+    m.map(names, [&](Visitor& amount, const std::string& name) {
+      kept.emplace_back(name, "");
+      describe(amount, kept.back().second);
+    });
+  });
+}
+
+void describe(Visitor& v, YearText& year) {
+  v.block([&](Visitor& b) {
+    std::string format;
+    word_field(b, "format", format, {"coop-year 1"}, "the format of this file", Need::required);
+    field(b, "fiscal_year", year.fiscal_year, Need::required,
+          "the calendar year in which the fiscal year ends");
+    field(b, "first_fiscal_year", year.first_fiscal_year,
+          "the year in which the co-operative's first fiscal year ended");
+    amounts(b, "income", Need::required, "incomes of the bylaws",
+            "the net margin by source; a loss is negative", year.income);
+    amounts(b, "opening", Need::optional, "accounts of the bylaws",
+            "balances of collective accounts at the start of the year", year.opening);
+    amounts(b, "figures", Need::optional, "figures that phrases name",
+            "other amounts, such as `paid-in capital`", year.figures);
+    b.key("rates", Need::optional, "rates from outside", [&](Visitor& m) {
+      m.map("rates", [&](Visitor& r, const std::string& name) {
+        year.rates.emplace_back(name, YearText::Rate{});
+        describe(r, year.rates.back().second);
+      });
+    });
+    field(b, "resolutions", year.resolutions, "choices made for this year");
+    field(b, "members", year.members, "control: how many members the table must have");
+    amounts(b, "totals", Need::optional, "columns of the members table",
+            "control: what a column must sum to", year.totals);
+  });
+}
+
+Date fiscal_year_end(const model::Coop& coop, int year) {
+  const auto& [month, day] = coop.fiscal_year_ends;
+  for (unsigned last = day; last > 27; --last)
+    if (const auto date = Date::of(year, month, last)) return *date;
+  return Date::of(year, month, day).value_or(Date());
+}
+
+Result<int> fiscal_year_of(const Node& text) {
+  Diagnostics diagnostics;
+  SourceMap places;
+  const LanguageNames none;
+  YearText year;
+  Reader reader(text, none, diagnostics, places);
+  describe(reader, year);
+  if (!year.fiscal_year) {
+    if (!diagnostics.has_errors())
+      diagnostics.add(Diagnostic::error(Code::Y301, "the fiscal year is missing"));
+    return diagnostics;
+  }
+  return *year.fiscal_year;
+}
+
+namespace {
+
+// Turns the texts of a year file into facts, against the bylaws.
+class Facts {
+ public:
+  Facts(const YearText& text, const model::Bylaws& bylaws, const SourceMap& places,
+        Diagnostics& diagnostics)
+      : text_(text), bylaws_(bylaws), places_(places), diagnostics_(diagnostics) {}
+
+  model::FiscalYear facts() {
+    model::FiscalYear year;
+    year.year = text_.fiscal_year.value_or(0);
+    year.ends = fiscal_year_end(bylaws_.coop, year.year);
+    year.first = text_.first_fiscal_year ? text_.first_fiscal_year : bylaws_.coop.first_fiscal_year;
+    income(year);
+    for (const auto& [name, amount] : text_.opening)
+      if (known(name, account_names(), "opening", "an account of the bylaws", Code::Y303))
+        money(amount, Clause("opening").key(name), year.opening, name);
+    for (const auto& [name, amount] : text_.figures) figure(name, amount, year);
+    for (const auto& [name, rate] : text_.rates) this->rate(name, rate, year);
+    for (const auto& [name, amount] : text_.totals) {
+      const Parsed<Ratio> total = parse_ratio(amount);
+      if (total.number)
+        year.totals.emplace_back(name, *total.number);
+      else
+        not_a_number(amount, total.fault, Clause("totals").key(name));
+    }
+    year.members = text_.members;
+    year.resolutions = text_.resolutions;
+    return year;
+  }
+
+ private:
+  void report(Diagnostic diagnostic, const Clause& clause) {
+    const auto found = places_.find(clause);
+    if (found != places_.end()) diagnostic.at(found->second.span());
+    diagnostics_.add(std::move(diagnostic).in(clause));
+  }
+
+  std::vector<std::string> account_names() const {
+    std::vector<std::string> names;
+    if (bylaws_.accounts)
+      for (const auto& [name, account] : bylaws_.accounts->collective) names.push_back(name);
+    return names;
+  }
+
+  bool known(const std::string& name, const std::vector<std::string>& names, std::string_view block,
+             std::string_view what, Code code) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+    std::vector<std::string> quoted;
+    for (const std::string& one : names) quoted.push_back("`" + one + "`");
+    const auto near = near_word(name, names);
+    report(Diagnostic::error(code, "`" + name + "` is not " + std::string(what))
+               .hint(near            ? "did you mean `" + *near + "`?"
+                     : names.empty() ? "the bylaws declare none"
+                                     : "the bylaws have " + joined(quoted)),
+           Clause(std::string(block)).key(name));
+    return false;
+  }
+
+  void not_a_number(const std::string& text, NumberFault fault, const Clause& clause) {
+    report(Diagnostic::error(Code::Y304, "`" + text + "` is not an amount")
+               .hint(std::string(advice_for(fault))),
+           clause);
+  }
+
+  bool money(const std::string& text, const Clause& clause, model::Named<Money>& kept,
+             const std::string& name) {
+    const Currency currency = bylaws_.coop.currency;
+    const ParsedMoney parsed = parse_money(text, currency);
+    if (parsed.money) {
+      kept.emplace_back(name, *parsed.money);
+      return true;
+    }
+    if (!parsed.too_precise) {
+      not_a_number(text, parsed.fault, clause);
+      return false;
+    }
+    report(Diagnostic::error(Code::Y305, "`" + text + "` has more decimals than " +
+                                             std::string(currency.code()) + " has")
+               .hint("write at most " + std::to_string(currency.decimals()) + " decimals"),
+           clause);
+    return false;
+  }
+
+  void income(model::FiscalYear& year) {
+    std::vector<std::string> names;
+    if (bylaws_.surplus)
+      for (const auto& [name, meaning] : bylaws_.surplus->income) names.push_back(name);
+    model::Named<Money> given;
+    std::vector<std::string> missing = names;
+    for (const auto& [name, amount] : text_.income) {
+      std::erase(missing, name);
+      if (known(name, names, "income", "an income of the bylaws", Code::Y302))
+        money(amount, Clause("income").key(name), given, name);
+    }
+    for (const std::string& name : missing)
+      report(Diagnostic::error(Code::Y306, "the income `" + name + "` is missing")
+                 .hint("add `" + name + ": 0.00` if there is none"),
+             Clause("income"));
+    year.income = std::move(given);
+  }
+
+  void figure(const std::string& name, const std::string& text, model::FiscalYear& year) {
+    model::Named<Money> kept;
+    if (money(text, Clause("figures").key(name), kept, name))
+      year.figures.emplace_back(name, kept.front().second.units());
+  }
+
+  void rate(const std::string& name, const YearText::Rate& rate, model::FiscalYear& year) {
+    const Parsed<Ratio> parsed = parse_ratio(rate.is);
+    const bool percent = rate.is.ends_with('%') || rate.is.find('/') != std::string::npos;
+    if (parsed.number && percent)
+      year.rates.emplace_back(name, *parsed.number);
+    else if (parsed.number)
+      report(Diagnostic::error(Code::Y304, "`" + rate.is + "` is not a rate")
+                 .hint("write it with a percent sign, as in `4.5%`"),
+             Clause("rates").key(name));
+    else
+      not_a_number(rate.is, parsed.fault, Clause("rates").key(name));
+  }
+
+  const YearText& text_;
+  const model::Bylaws& bylaws_;
+  const SourceMap& places_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+Result<YearRead> read_year(const Node& text, const model::Bylaws& bylaws) {
+  Diagnostics diagnostics;
+  YearRead read;
+  LanguageNames names;
+  names.vocabulary = expression::Vocabulary::with_bases();
+  YearText year;
+  Reader reader(text, names, diagnostics, read.places);
+  describe(reader, year);
+  read.year = Facts(year, bylaws, read.places, diagnostics).facts();
+  sort_by_place(diagnostics);
+  if (diagnostics.has_errors()) return diagnostics;
+  read.doubts = std::move(diagnostics);
+  return read;
+}
+
+}  // namespace toadlane::rules

@@ -1,0 +1,118 @@
+#include "service/app/close_year.h"
+
+#include "rules/document/read_yaml.h"
+
+namespace toadlane::app {
+namespace {
+
+constexpr std::string_view in_year = "year.";
+
+// The control totals of the year file against the members table.
+Diagnostics reconcile(const model::FiscalYear& year, const patronage::Members& members) {
+  Diagnostics mistakes;
+  if (year.members && static_cast<std::size_t>(*year.members) != members.size())
+    mistakes.add(Diagnostic::error(Code::Y307, "the members table has " +
+                                                   std::to_string(members.size()) +
+                                                   " members; the year file says " +
+                                                   std::to_string(*year.members))
+                     .in(Clause("year.members"))
+                     .hint("find the missing or added rows, or correct the control total"));
+  for (const auto& [name, wanted] : year.totals) {
+    const Clause clause = Clause("year.totals").key(name);
+    const Column* column = members.measure(name);
+    if (column == nullptr) {
+      mistakes.add(Diagnostic::error(Code::Y308, "the members table has no column `" + name + "`")
+                       .in(clause)
+                       .hint("name a column of the table, or take the control total out"));
+      continue;
+    }
+    const Ratio sum = patronage::unscaled(total(*column), column->places);
+    if (sum != wanted)
+      mistakes.add(Diagnostic::error(Code::Y307, "the column `" + name + "` sums to " +
+                                                     plain_text(sum) + "; the year file says " +
+                                                     plain_text(wanted))
+                       .in(clause)
+                       .hint("find the rows that differ by " + plain_text(sum - wanted) +
+                             ", or correct the control total"));
+  }
+  return mistakes;
+}
+
+// Resolutions of the year file have addresses of their own.
+void address_resolutions(model::FiscalYear& year) {
+  for (model::Resolution& one : year.resolutions)
+    one.clause = Clause(std::string(in_year) + one.clause.path());
+}
+
+}  // namespace
+
+void place(Diagnostics& diagnostics, const rules::BylawsRead& bylaws,
+           const rules::SourceMap* year_places) {
+  for (Diagnostic& one : diagnostics.all()) {
+    if (one.span || one.clause.empty()) continue;
+    if (!one.clause.path().starts_with(in_year)) {
+      if (const auto span = bylaws.place_of(one.clause)) one.at(*span);
+      continue;
+    }
+    const Clause clause(one.clause.path().substr(in_year.size()));
+    if (year_places == nullptr) continue;
+    const auto found = year_places->find(clause);
+    if (found != year_places->end()) one.at(found->second.span());
+  }
+}
+
+Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
+                              const MembersReader& read_members) {
+  Diagnostics mistakes;
+  const Result<document::Node> bylaws_text = document::read_yaml(bylaws.name, bylaws.text);
+  const Result<document::Node> year_text = document::read_yaml(year.name, year.text);
+  if (!bylaws_text) mistakes.add(bylaws_text.diagnostics());
+  if (!year_text) mistakes.add(year_text.diagnostics());
+  if (!bylaws_text) return mistakes;
+  // The year decides which text is in force; without one the newest text is checked.
+  rules::Occasion occasion;
+  Result<rules::BylawsRead> newest = rules::read_bylaws(*bylaws_text);
+  if (year_text && newest) {
+    if (const Result<int> number = rules::fiscal_year_of(*year_text))
+      occasion.fiscal_year_end = rules::fiscal_year_end(newest->bylaws.coop, *number);
+  }
+  Result<rules::BylawsRead> in_force =
+      occasion.fiscal_year_end ? rules::read_bylaws(*bylaws_text, occasion) : std::move(newest);
+  if (!in_force) {
+    mistakes.add(std::move(in_force).diagnostics());
+    return mistakes;
+  }
+  if (!in_force->bylaws.surplus) {
+    mistakes.add(Diagnostic::error(Code::P217, "these bylaws do not say where the surplus goes")
+                     .in(Clause("surplus"))
+                     .hint("add the block `surplus`"));
+    return mistakes;
+  }
+  Result<rules::YearRead> facts =
+      year_text ? rules::read_year(*year_text, in_force->bylaws) : Result<rules::YearRead>(mistakes);
+  Result<MembersRead> table = read_members(members_wanted(in_force->bylaws));
+  if (year_text && !facts) mistakes.add(facts.diagnostics());
+  if (!table) mistakes.add(table.diagnostics());
+  if (mistakes.has_errors()) return mistakes;
+  address_resolutions(facts->year);
+  mistakes.add(reconcile(facts->year, table->members));
+  place(mistakes, *in_force, &facts->places);
+  if (mistakes.has_errors()) return mistakes;
+
+  Result<patronage::YearEnd> result =
+      patronage::close_year(in_force->bylaws, facts->year, table->members);
+  if (!result) {
+    Diagnostics why = std::move(result).diagnostics();
+    place(why, *in_force, &facts->places);
+    return why;
+  }
+  Diagnostics doubts = in_force->doubts;
+  doubts.add(facts->doubts);
+  doubts.add(table->doubts);
+  doubts.add(result->doubts);
+  place(doubts, *in_force, &facts->places);
+  return ClosedYear{std::move(*in_force), std::move(*facts), std::move(*table), std::move(*result),
+                    std::move(doubts)};
+}
+
+}  // namespace toadlane::app

@@ -1,0 +1,93 @@
+#include "service/app/examples.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/document/read_yaml.h"
+#include "rules/year/read_year.h"
+#include "service/app/example_case.h"
+
+namespace toadlane::app {
+namespace {
+
+using document::Node;
+using model::Example;
+using Verdict = ExampleOutcome::Verdict;
+
+constexpr std::array<std::string_view, 6> money_results{"moved",  "closing",  "cash",
+                                                        "notice", "interest", "cap"};
+
+bool about_money(const Example& example) {
+  return std::any_of(example.expect.begin(), example.expect.end(), [](const model::Fact& fact) {
+    return std::find(money_results.begin(), money_results.end(), fact.name) != money_results.end();
+  });
+}
+
+ExampleOutcome unusable(const Example& example, Diagnostics faults) {
+  return {example.name, example.cite, Verdict::failed, {}, std::move(faults)};
+}
+
+// The text with the clauses that the example sets otherwise.
+Result<Node> varied(const Node& text, const Example& example, const rules::SourceMap& places) {
+  Node result = text;
+  for (const model::Fact& change : example.with) {
+    const auto value = places.find(change.clause);
+    const auto changed = value == places.end()
+                             ? std::nullopt
+                             : rules::with_clause(result, change.name, value->second);
+    if (!changed)
+      return Diagnostic::error(Code::E103, "`" + change.name + "` is not a clause of this file")
+          .in(change.clause)
+          .at(value->second.span())
+          .hint("write the address of a clause, as `toadlane read` prints it");
+    result = *changed;
+  }
+  return result;
+}
+
+rules::Occasion occasion_of(const Example& example, const model::Coop& coop) {
+  rules::Occasion occasion;
+  if (const model::Fact* year = model::find(example.given, "fiscal_year"))
+    if (const auto number = Integer::parse(year->text); number && number->to_int64())
+      if (const auto small = *number->to_int64(); small >= 1 && small <= 9999)
+        occasion.fiscal_year_end = rules::fiscal_year_end(coop, static_cast<int>(small));
+  if (const model::Fact* notice = model::find(example.given, "notice_sent"))
+    occasion.notice = Date::parse(notice->text);
+  return occasion;
+}
+
+ExampleOutcome run(const Node& text, const Example& example, const rules::BylawsRead& newest) {
+  const Result<Node> with = varied(text, example, newest.places);
+  if (!with) return unusable(example, with.diagnostics());
+  const auto in_force =
+      rules::read_bylaws(*with, occasion_of(example, newest.bylaws.coop));
+  if (!in_force) return unusable(example, in_force.diagnostics());
+  ExampleCase one(example, *in_force);
+  if (about_money(example))
+    run_money_example(one);
+  else
+    run_meeting_example(one);
+  return one.outcome();
+}
+
+}  // namespace
+
+std::size_t ExamplesRun::count(Verdict verdict) const {
+  return static_cast<std::size_t>(
+      std::count_if(outcomes.begin(), outcomes.end(),
+                    [&](const ExampleOutcome& one) { return one.verdict == verdict; }));
+}
+
+Result<ExamplesRun> run_examples(const TextFile& bylaws) {
+  const Result<Node> text = document::read_yaml(bylaws.name, bylaws.text);
+  if (!text) return text.diagnostics();
+  const Result<rules::BylawsRead> newest = rules::read_bylaws(*text);
+  if (!newest) return newest.diagnostics();
+  ExamplesRun result;
+  result.doubts = newest->doubts;
+  for (const Example& example : newest->bylaws.examples)
+    result.outcomes.push_back(run(*text, example, *newest));
+  return result;
+}
+
+}  // namespace toadlane::app

@@ -1,0 +1,95 @@
+#include "service/render/json_writer.h"
+#include "service/render/steps.h"
+#include "service/render/year_end.h"
+
+namespace toadlane::render {
+namespace {
+
+Money money(std::int64_t minor, const patronage::YearEnd& result) {
+  return Money::of_minor(minor, result.currency);
+}
+
+void write_named(JsonWriter& json, std::string_view key, const model::Named<Money>& amounts) {
+  json.key(key).begin_object();
+  for (const auto& [name, amount] : amounts) json.field(name, amount);
+  json.end_object();
+}
+
+void write_movements(JsonWriter& json, const patronage::YearEnd& result) {
+  json.key("waterfall").begin_list();
+  for (const patronage::Movement& move : result.movements) {
+    json.begin_object();
+    json.field("clause", move.clause.path()).said("cite", move.cite).field("move", move.what);
+    json.field("to", move.to).field("amount", move.amount);
+    if (!move.taken.empty()) write_named(json, "taken_from", move.taken);
+    if (!move.pools.empty()) write_named(json, "pools", move.pools);
+    json.key("why");
+    write(json, move.why);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_members(JsonWriter& json, const app::ClosedYear& closed) {
+  const patronage::YearEnd& result = closed.result;
+  const patronage::Members& members = closed.table.members;
+  json.key("members").begin_list();
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    json.begin_object().field("member", members.number[i]);
+    if (!members.name.empty()) json.field("name", members.name[i]);
+    if (!members.class_of.empty()) json.field("class", members.classes[members.class_of[i]]);
+    json.key("measures").begin_object();
+    for (const auto& [name, column] : members.measures)
+      json.field(name, plain_text(patronage::unscaled(column.scaled[i], column.places)));
+    json.end_object();
+    json.key("shares").begin_list();
+    for (const patronage::Division& division : result.divisions)
+      if (division.basis.weight_of(i).sign() > 0)
+        json.begin_object()
+            .field("clause", division.pool.clause.path())
+            .field("share", division.basis.share_of(i))
+            .field("part", money(division.parts[i], result))
+            .end_object();
+    json.end_list();
+    json.field("dividend", money(result.dividend[i], result));
+    if (result.split)
+      json.field("cash", money(result.cash[i], result))
+          .field("retained", money(result.retained[i], result));
+    if (!members.opening.empty())
+      json.field("opening_balance", money(members.opening[i], result))
+          .field("closing_balance", money(members.opening[i] + result.retained[i], result));
+    json.end_object();
+  }
+  json.end_list();
+}
+
+}  // namespace
+
+std::string year_end_json(const app::ClosedYear& closed, const std::vector<InputHash>& inputs) {
+  const patronage::YearEnd& result = closed.result;
+  JsonWriter json;
+  json.begin_object();
+  json.field("format", "toadlane-result 1").field("schema_version", "1");
+  json.field("cooperative", closed.bylaws.bylaws.coop.name);
+  json.field("fiscal_year", std::to_string(closed.year.year.year));
+  json.field("fiscal_year_ends", closed.year.year.ends.text());
+  json.field("currency", result.currency.code());
+  json.key("inputs").begin_object();
+  for (const InputHash& input : inputs)
+    json.key(input.role).begin_object().field("blake2b_256", input.blake2b_256).end_object();
+  json.end_object();
+  write_named(json, "income", result.income);
+  json.field("income_total", result.income_total);
+  write_movements(json, result);
+  json.field("to_members", result.to_members);
+  write_named(json, "moved", result.moved);
+  write_named(json, "closing", result.closing);
+  json.key("rounding").begin_list();
+  for (const std::string& policy : result.policies) json.value(policy);
+  json.end_list();
+  write_members(json, closed);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace toadlane::render

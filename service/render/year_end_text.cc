@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "engine/base/text.h"
+#include "service/render/steps.h"
+#include "service/render/text_table.h"
+#include "service/render/year_end.h"
+
+namespace toadlane::render {
+namespace {
+
+Money money(std::int64_t minor, const patronage::YearEnd& result) {
+  return Money::of_minor(minor, result.currency);
+}
+
+std::string heading(const app::ClosedYear& closed) {
+  return closed.bylaws.bylaws.coop.name + " - fiscal year " +
+         std::to_string(closed.year.year.year) + ", ended " + closed.year.year.ends.text() + ", in " +
+         std::string(closed.result.currency.code()) + "\n";
+}
+
+std::string waterfall_text(const patronage::YearEnd& result) {
+  std::string income;
+  for (const auto& [name, amount] : result.income)
+    income += (income.empty() ? "" : ", ") + name + " " + amount.text();
+  TextTable table({{"article"}, {"moves"}, {"to"}, {"amount", true}});
+  for (const patronage::Movement& move : result.movements) {
+    table.row({move.cite.empty() ? "(not stated)" : move.cite, move.what, move.to,
+               move.amount.text()});
+    for (const auto& [pool, amount] : move.pools)
+      table.row({"", "  of which " + pool, "", amount.text()});
+  }
+  table.rule();
+  table.row({"", "", "income", result.income_total.text()});
+  return "Income: " + income + "\n\n" + table.text();
+}
+
+std::string members_text(const app::ClosedYear& closed, std::size_t rows) {
+  const patronage::YearEnd& result = closed.result;
+  const patronage::Members& members = closed.table.members;
+  std::vector<TextTable::Column> columns{{"member"}};
+  if (!members.name.empty()) columns.push_back({"name"});
+  for (const auto& [name, column] : members.measures) columns.push_back({name, true});
+  columns.push_back({result.to_members.sign() < 0 ? "loss" : "dividend", true});
+  if (result.split) columns.insert(columns.end(), {{"in money", true}, {"retained", true}});
+  TextTable table(columns);
+  std::int64_t cash = 0;
+  for (const std::int64_t part : result.cash) cash += part;
+  for (std::size_t i = 0; i < std::min(rows, members.size()); ++i) {
+    std::vector<std::string> cells{std::string(members.number[i])};
+    if (!members.name.empty()) cells.emplace_back(members.name[i]);
+    for (const auto& [name, column] : members.measures)
+      cells.push_back(plain_text(patronage::unscaled(column.scaled[i], column.places)));
+    cells.push_back(money(result.dividend[i], result).text());
+    if (result.split) {
+      cells.push_back(money(result.cash[i], result).text());
+      cells.push_back(money(result.retained[i], result).text());
+    }
+    table.row(cells);
+  }
+  table.rule();
+  std::vector<std::string> sums(columns.size());
+  sums.front() = rows < members.size() ? "all " + std::to_string(members.size()) : "together";
+  const std::size_t amounts = result.split ? 3 : 1;
+  sums[columns.size() - amounts] = result.to_members.text();
+  if (result.split) {
+    sums[columns.size() - 2] = money(cash, result).text();
+    sums[columns.size() - 1] = (result.to_members - money(cash, result)).text();
+  }
+  table.row(sums);
+  return table.text();
+}
+
+std::string accounts_text(const app::ClosedYear& closed) {
+  if (closed.result.moved.empty()) return "";
+  TextTable table({{"account"}, {"opening", true}, {"moved", true}, {"closing", true}});
+  for (const auto& [name, moved] : closed.result.moved) {
+    const Money* opening = model::find(closed.year.year.opening, name);
+    table.row({name, opening != nullptr ? opening->text() : "not given", moved.text(),
+               opening != nullptr ? (*opening + moved).text() : "not known"});
+  }
+  return "\n" + table.text();
+}
+
+}  // namespace
+
+std::string year_end_text(const app::ClosedYear& closed, std::size_t rows) {
+  const patronage::YearEnd& result = closed.result;
+  std::string text = heading(closed) + "\n" + waterfall_text(result) + accounts_text(closed);
+  if (result.to_members.sign() != 0) text += "\n" + members_text(closed, rows);
+  text += "\nRounding\n";
+  for (const std::string& policy : result.policies) text += "  " + policy + "\n";
+  return text;
+}
+
+std::string member_text(const app::ClosedYear& closed, std::size_t member) {
+  const patronage::Members& members = closed.table.members;
+  const patronage::YearEnd& result = closed.result;
+  std::string text(members.number[member]);
+  if (!members.name.empty() && !members.name[member].empty())
+    text += " " + std::string(members.name[member]);
+  text = visible(text) + ": " + money(result.dividend[member], result).text() + " " +
+         std::string(result.currency.code()) + "\n";
+  const std::vector<Step> steps = patronage::explain_member(result, members, member);
+  return text + (steps.empty() ? "  no patronage in this year\n" : to_text(steps));
+}
+
+std::string explanations_text(const app::ClosedYear& closed, std::size_t members_max) {
+  std::string text = heading(closed) + "\nThe waterfall\n\n";
+  for (const patronage::Movement& move : closed.result.movements) {
+    text += move.what + " to " + move.to + ": " + move.amount.text() + "\n";
+    text += to_text(move.why);
+  }
+  text += "\nThe members\n\n";
+  const std::size_t size = closed.table.members.size();
+  for (std::size_t i = 0; i < std::min(size, members_max); ++i) text += member_text(closed, i);
+  if (size > members_max)
+    text += "\nand " + std::to_string(size - members_max) +
+            " more: `toadlane explain RESULT --member NUMBER` explains any of them.\n";
+  text += "\nWhat was not decided by an article\n\n";
+  for (const std::string& policy : closed.result.policies)
+    if (policy.find("default") != std::string::npos) text += "  " + policy + "\n";
+  for (const model::Reading& reading : closed.bylaws.bylaws.readings)
+    text += "  reading: " + reading.of + " - taken as " + reading.taken_as + "\n";
+  return text;
+}
+
+}  // namespace toadlane::render
