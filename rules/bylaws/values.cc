@@ -21,8 +21,7 @@ static void phrase(Visitor& v, const Form& form, std::optional<T>& kept, ParsePh
 }
 
 static Diagnostic not_a(const Scalar& scalar, std::string_view what) {
-  return Diagnostic::error(Code::B117,
-                           "`" + scalar.node.text() + "` is not " + std::string(what));
+  return Diagnostic::error(Code::B117, "`" + scalar.node.text() + "` is not " + std::string(what));
 }
 
 void describe(Visitor& v, std::optional<bool>& answer) {
@@ -37,8 +36,8 @@ void describe(Visitor& v, std::optional<bool>& answer) {
 }
 
 void describe(Visitor& v, std::optional<Date>& date) {
-  const Form form{.name = "a date", .example = "2025-12-31",
-                  .pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+  const Form form{
+      .name = "a date", .example = "2025-12-31", .pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
   v.scalar(form, [&](const Scalar& scalar) {
     date = Date::parse(scalar.node.text());
     if (!date)
@@ -66,13 +65,12 @@ void describe(Visitor& v, std::optional<int>& number) {
 
 void describe(Visitor& v, model::Phrase& kept) {
   const Form form{.name = "a phrase", .example = "30 days"};
-  v.scalar(form, [&](const Scalar& scalar) {
-    kept = {scalar.node.text(), scalar.clause};
-  });
+  v.scalar(form, [&](const Scalar& scalar) { kept = {scalar.node.text(), scalar.clause}; });
 }
 
 void describe_fiscal_year(Visitor& v, std::optional<int>& year) {
-  const Form form{.name = "a fiscal year", .example = "fiscal year 2024",
+  const Form form{.name = "a fiscal year",
+                  .example = "fiscal year 2024",
                   .pattern = "^(fiscal year )?[0-9]{4}$"};
   v.scalar(form, [&](const Scalar& scalar) {
     std::string_view text = scalar.node.text();
@@ -91,8 +89,7 @@ void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
   const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
   phrase(v, form, threshold, [](std::string_view text, const ex::Vocabulary& names) {
     return ex::parse_threshold(
-        text, names,
-        {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+        text, names, {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
   });
 }
 
@@ -126,18 +123,18 @@ void describe(Visitor& v, std::optional<ex::Scope>& scope) {
 }
 
 void describe_share(Visitor& v, std::optional<ex::Amount>& share) {
-  const Form form{.name = "a share", .example = "35%",
-                  .pattern = "^[0-9_]+(\\.[0-9_]+)?(%|/[0-9_]+)$"};
+  const Form form{
+      .name = "a share", .example = "35%", .pattern = "^[0-9_]+(\\.[0-9_]+)?(%|/[0-9_]+)$"};
   phrase(v, form, share, [](std::string_view text, const ex::Vocabulary& names) {
-    return ex::parse_amount(text, names, {.bare_fraction = true, .share = true});
+    return ex::parse_amount(
+        text, names, {.wanted = {ex::Dimension::rate}, .bare_fraction = true, .share = true});
   });
 }
 
 void describe_rate(Visitor& v, std::optional<ex::Amount>& rate) {
   const Form form{.name = "a rate", .example = "lesser of 4% and (prime rate plus 2%)"};
   phrase(v, form, rate, [](std::string_view text, const ex::Vocabulary& names) {
-    return ex::parse_amount(text, names,
-                            {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
+    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
   });
 }
 
@@ -149,8 +146,7 @@ void describe_quantity(Visitor& v, std::optional<ex::Amount>& quantity) {
 }
 
 void describe_headcount(Visitor& v, std::optional<ex::Amount>& count) {
-  const Form form{.name = "a number of people or proxies",
-                  .example = "5% of members rounded down"};
+  const Form form{.name = "a number of people or proxies", .example = "5% of members rounded down"};
   phrase(v, form, count, [](std::string_view text, const ex::Vocabulary& names) {
     return ex::parse_amount(text, names, {.wanted = {ex::Dimension::count}});
   });
