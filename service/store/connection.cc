@@ -24,7 +24,7 @@ namespace toadlane::store {
 
 namespace {
 
-constexpr int busy_wait_ms = 2'000;
+constexpr int busy_wait_ms = 1'000;
 constexpr int attempts_max = 40;
 constexpr int pause_ms_max = 100;
 
@@ -36,6 +36,8 @@ struct Failure {
   Cure cure = Cure::none;
 };
 
+constexpr Failure unreachable{Code::S401, Cure::reconnect};
+
 /// Decided by the database's own code: SOCI's error categories are not reliable.
 Failure postgresql_failure(std::string_view state) {
   const std::string_view kind = state.substr(0, 2);
@@ -43,7 +45,7 @@ Failure postgresql_failure(std::string_view state) {
   if (state == "55P03" || state == "53300") return {Code::S402};
   if (state == "42501" || kind == "28") return {Code::S412};
   if (state == "25006" || state == "53100" || kind == "58") return {Code::S411};
-  if (kind == "08" || kind == "57") return {Code::S401, Cure::reconnect};
+  if (kind == "08" || kind == "57") return unreachable;
   if (kind == "XX") return {Code::S410};
   return {Code::S409};
 }
@@ -189,6 +191,11 @@ struct Connection::Inside {
     return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
   }
 
+  bool connected() {
+    return session.get_backend() &&
+           (address.database == Database::sqlite || PQstatus(postgresql()) == CONNECTION_OK);
+  }
+
   Diagnostic failed(Failure failure, const std::string& message) {
     cure = failure.cure;
     return Diagnostic::error(failure.code, "`" + visible(address.shown) +
@@ -204,14 +211,12 @@ struct Connection::Inside {
     try {
       return work();
     } catch (const soci::postgresql_soci_error& error) {
-      const bool lost = session.get_backend() && PQstatus(postgresql()) != CONNECTION_OK;
-      return failed(
-          lost ? Failure{Code::S401, Cure::reconnect} : postgresql_failure(error.sqlstate()),
-          error.get_error_message());
+      return failed(connected() ? postgresql_failure(error.sqlstate()) : unreachable,
+                    error.get_error_message());
     } catch (const soci::sqlite3_soci_error& error) {
       return failed(sqlite_failure(error.result()), error.get_error_message());
     } catch (const soci::soci_error& error) {
-      return failed({Code::S401, Cure::reconnect}, error.get_error_message());
+      return failed(connected() ? Failure{Code::S409} : unreachable, error.get_error_message());
     } catch (const std::exception& error) {
       return failed({Code::S409}, error.what());
     }

@@ -137,7 +137,8 @@ Diagnostic nothing_here() {
 
 std::string fingerprint_of(const Step& step, Database database) {
   Fingerprint print;
-  for (const Statement& statement : step.statements) print.add(words(statement, database));
+  for (const Statement& statement : step.statements)
+    if (const std::string& sql = words(statement, database); !sql.empty()) print.add(sql);
   return print.hex();
 }
 

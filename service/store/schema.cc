@@ -159,16 +159,13 @@ void add_close(Statements& to) {
     return "(select count(*) from " + table +
            " where coop_id = new.coop_id and number = new.number)";
   };
-  to.push_back(
-      only_sqlite("create trigger run_next before insert on run when new.number is not "
-                  "(select last_run from cooperative where coop_id = new.coop_id) begin "
-                  "select raise(abort, 'a run takes the next number of its co-operative'); end"));
-  to.push_back(
-      only_sqlite("create trigger run_whole before insert on run when new.input_count <> " +
-                  lines("run_input") + " or new.moved_count <> " + lines("run_moved") +
-                  " or new.member_count <> " + lines("run_member") +
-                  " begin select raise(abort, "
-                  "'a run is recorded with all its lines'); end"));
+  to.push_back(only_sqlite(
+      "create trigger run_close before insert on run begin "
+      "select raise(abort, 'a run takes the next number of its co-operative') "
+      "where new.number is not (select last_run from cooperative where coop_id = new.coop_id); "
+      "select raise(abort, 'a run is recorded with all its lines') where new.input_count <> " +
+      lines("run_input") + " or new.moved_count <> " + lines("run_moved") +
+      " or new.member_count <> " + lines("run_member") + "; end"));
   to.push_back(
       only_postgresql("create trigger run_close before insert on run for each row "
                       "execute function toadlane_close()"));

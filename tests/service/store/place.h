@@ -54,7 +54,11 @@ class Place {
   explicit Place(Database database) : database_(database) {
     static int count = 0;
     name_ = "toadlane_" + std::to_string(getpid()) + "_" + std::to_string(++count);
-    folder_ = std::filesystem::temp_directory_path() / name_;
+    // In memory where there is such a place: the tests make hundreds of files.
+    const std::filesystem::path memory = "/dev/shm";
+    folder_ =
+        (access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path()) /
+        name_;
     if (database == Database::sqlite) {
       std::filesystem::create_directory(folder_);
       return;
