@@ -27,14 +27,15 @@ tidy_includes() {
     END { flush() }'
 }
 
-# "stamp source" a line.
+# "stamp source" a line. A source whose includes are not known yet depends on every header.
 tidy_stamps() {
-  local source files file
+  local source files file headers
+  headers=$(git ls-files --cached --others --exclude-standard '*.h' '*.def' | tr '\n' ' ')
   declare -A includes=()
   while read -r source files; do includes[$source]=$files; done < <(tidy_includes)
   while read -r source; do
     files=()
-    for file in .clang-tidy "$source" ${includes[$source]-}; do
+    for file in .clang-tidy "$source" ${includes[$source]-$headers}; do
       if [ -e "$file" ]; then files+=("$file"); fi
     done
     echo "$(cat "${files[@]}" | sha256sum | cut -c1-40) $source"
