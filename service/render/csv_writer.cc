@@ -47,8 +47,9 @@ constexpr auto digit_pairs = [] {
 
 // 1 for 0 and 9, 2 for 10: the logarithm from the number of bits (1233/4096 is nearly log 2).
 unsigned digits_in(std::uint64_t value) {
-  const auto guess = static_cast<unsigned>(std::bit_width(value | 1U)) * 1233U >> 12U;
-  if (guess >= powers_of_ten.size()) return guess + (value >= 10'000'000'000'000'000'000U ? 1 : 0);
+  value |= 1U;
+  const auto guess = static_cast<unsigned>(std::bit_width(value)) * 1233U >> 12U;
+  if (guess >= powers_of_ten.size()) return guess;  // up to 2^63, which has 19
   return guess + (value >= powers_of_ten[guess] ? 1 : 0);
 }
 

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace toadlane::import {
+
+/// A row whose member stands already in an earlier one.
+struct Duplicate {
+  std::size_t row = 0;
+  std::size_t first = 0;  // the first row of that member
+};
+
+/// All rows that repeat a member, ascending. Empty texts are not compared. O(n): a hash table per
+/// 2^8th part of the members, so that it stays in the processor's cache; when a table needs more
+/// than `probes_max` steps for one member (a file made to be slow), the part is sorted instead.
+///
+///   {"M1", "M2", "M1"}  ->  {row 2, first 0}
+std::vector<Duplicate> find_duplicates(std::span<const std::string_view> members,
+                                       std::size_t probes_max = 64);
+
+/// Watches members go by. As long as each comes after the one before in one and the same order,
+/// they are all different, and no search is needed. The orders watched: shorter first then by
+/// bytes (M2, M10), and by bytes alone (M10, M2).
+class OrderWatch {
+ public:
+  void see(std::string_view member) {
+    const int bytes = previous_.compare(member);
+    by_bytes_ = by_bytes_ && (bytes < 0 || first_);
+    by_length_ = by_length_ && (first_ || previous_.size() < member.size() ||
+                                (previous_.size() == member.size() && bytes < 0));
+    previous_ = member;
+    first_ = false;
+  }
+  [[nodiscard]] bool all_different() const { return by_bytes_ || by_length_; }
+
+ private:
+  std::string_view previous_;
+  bool first_ = true;
+  bool by_bytes_ = true;
+  bool by_length_ = true;
+};
+
+}  // namespace toadlane::import
