@@ -175,7 +175,7 @@ TEST(RandomWords, NeverBreakAParser) {
                          "business"};
   Random random(20254);
   const Vocabulary names = grammar_vocabulary();
-  for (int i = 0; i < 4000; ++i) {
+  for (int i = 0; i < 2000; ++i) {
     std::string text;
     for (int count = 1 + below(random, 12); count > 0; --count)
       text += std::string(one_of(random, words)) + (below(random, 12) == 0 ? "" : " ");
