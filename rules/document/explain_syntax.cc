@@ -1,6 +1,7 @@
 #include "rules/document/explain_syntax.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -240,7 +241,25 @@ Diagnostic in_brackets(const Case& c) {
   return missing_comma(c, c.source.line_begin(line) + c.indent(line));
 }
 
+// The innermost bracket that is open where the parser stopped.
+std::optional<std::size_t> open_bracket(const Case& c) {
+  std::size_t closed = 0;
+  for (auto event = c.events.rbegin(); event != c.events.rend(); ++event) {
+    if (event->kind == Event::Kind::list_end || event->kind == Event::Kind::map_end) {
+      ++closed;
+    } else if (event->kind != Event::Kind::scalar) {
+      if (closed == 0)
+        return event->flow && event->end > event->begin ? std::optional(event->begin)
+                                                        : std::nullopt;
+      --closed;
+    }
+  }
+  return std::nullopt;
+}
+
 Diagnostic nothing_to_read(const Case& c) {
+  const auto opening = open_bracket(c);
+  if (c.at_end() && opening) return unclosed_bracket(c, *opening, c.error.at);
   const std::string mark(1, c.here());
   if (mark == ",")
     return Diagnostic::error(Code::D121, "there is nothing before this comma")
@@ -311,8 +330,11 @@ Diagnostic block_does_not_go_on(const Case& c) {
 
 Diagnostic second_document(const Case& c) {
   const Event* first = c.events.empty() ? nullptr : &c.events.front();
-  const bool ended = c.text().substr(0, c.error.at).find("\n...") != npos;
-  if (!ended && first != nullptr && begins_its_line(c.source, c.error.at) &&
+  if (c.text().substr(0, c.error.at).find("\n...") != npos)
+    return Diagnostic::error(Code::D109, "there is text behind the end of the document, `...`")
+        .at(c.words(c.error.at))
+        .hint("delete the line `...`, or what is below it");
+  if (first != nullptr && begins_its_line(c.source, c.error.at) &&
       first->kind != Event::Kind::scalar)
     return Diagnostic::error(Code::D122, "the indentation of this line fits no block above it")
         .at(c.words(c.error.at))
