@@ -7,12 +7,8 @@
 namespace toadlane {
 namespace {
 
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Length in bytes of the character that begins at `text`, or 0 when it is not valid.
 std::size_t valid_length(std::string_view text) {
@@ -137,7 +133,8 @@ std::optional<std::string> near_word(std::string_view word, std::span<const std:
   std::optional<std::string> best;
   std::size_t fewest = std::max<std::size_t>(1, low.size() / 3) + 1;
   for (const std::string& candidate : known) {
-    const auto [shorter, longer] = std::minmax(low.size(), candidate.size());
+    const std::size_t longer = std::max(low.size(), candidate.size());
+    const std::size_t shorter = std::min(low.size(), candidate.size());
     if (longer - shorter >= fewest) continue;  // so many insertions at least
     const std::size_t edits = edits_between(low, lower(candidate));
     if (edits < fewest) {
