@@ -241,7 +241,6 @@ TEST_P(ConnectionTest, ChecksForeignKeysAtTheCommit) {
 }
 
 TEST_P(ConnectionTest, DoesNotNestTransactions) {
-  GTEST_FLAG_SET(death_test_style, "threadsafe");
   EXPECT_EXIT(
       {
         (void)connection->write([&]() -> Result<Done> {
