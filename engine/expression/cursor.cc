@@ -166,6 +166,8 @@ std::size_t Cursor::run_length() const {
 
 std::string Cursor::advice_for(std::string_view found, Roles roles, std::string_view what) const {
   const std::vector<std::string> known = names_.names(roles);
+  if (found.starts_with("the ") && names_.find(found.substr(4), roles) != nullptr)
+    return "write " + quoted(found.substr(4));
   if (const auto near = near_word(found, known)) return "did you mean " + quoted(*near) + "?";
   if (known.empty()) return "declare the " + std::string(what) + " first: none is declared here";
   std::vector<std::string> listed;
@@ -174,8 +176,7 @@ std::string Cursor::advice_for(std::string_view found, Roles roles, std::string_
   return "write " + joined(listed, "or");
 }
 
-// A word of synonyms.def stands here: a fault that offers the exact phrase.
-bool Cursor::loose_word() {
+bool Cursor::take_loose_word() {
   for (const Synonym& synonym : synonyms) {
     const std::size_t count = words_of(synonym.words).size();
     if (lower(text(next(count))) != synonym.words) continue;
@@ -205,7 +206,7 @@ void Cursor::unknown_name(Roles roles, std::string_view what) {
     fault(next(other.words), std::move(wrong));
     return skip(other.words);
   }
-  if (loose_word()) return;
+  if (take_loose_word()) return;
   const std::size_t length = at_keyword() ? 1 : run_length();
   const std::string found = text(next(length));
   const std::string_view noun = what == "a number" ? "name" : what.substr(what.find(' ') + 1);

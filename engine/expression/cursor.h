@@ -53,6 +53,9 @@ class Cursor {
   /// word, and nothing. Either way the cursor stands behind it. `what` for the message: "base".
   const Entry* take_name(Roles roles, std::string_view what);
 
+  /// Steps over a word of synonyms.def, with a fault that offers the exact phrase.
+  bool take_loose_word();
+
   // Faults.
   void fault(Place place, Diagnostic diagnostic);
   void doubt(Place place, Diagnostic diagnostic);
@@ -75,7 +78,6 @@ class Cursor {
 
  private:
   void check_characters();
-  bool loose_word();
   void unknown_name(Roles roles, std::string_view what);
   [[nodiscard]] std::size_t run_length() const;
   [[nodiscard]] std::string advice_for(std::string_view found, Roles roles,

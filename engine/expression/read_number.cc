@@ -65,18 +65,22 @@ Numeral take_fraction(Cursor& cursor, std::string_view word, std::size_t slash) 
   return {Ratio::of(above.number->unscaled, below.number->unscaled), Numeral::Kind::fraction};
 }
 
-// "75 %", "2 / 3": the number is meant, the spaces are not.
-bool take_stray_sign(Cursor& cursor) {
-  if (cursor.at("%", 1)) {
-    malformed(cursor, cursor.next(2), "write the percent sign without a space: `75%`");
-    cursor.skip(2);
-    return true;
+bool at_stray_percent(const Cursor& cursor) {
+  return cursor.at("%", 1) || cursor.at("percent", 1) || cursor.at("per cent", 1);
+}
+
+// "75 %", "75 percent", "2 / 3": a fraction is meant.
+Numeral take_stray_sign(Cursor& cursor) {
+  if (at_stray_percent(cursor)) {
+    const std::size_t words = cursor.at("per", 1) ? 3 : 2;
+    malformed(cursor, cursor.next(words), "write the percent sign behind the number: `75%`");
+    cursor.skip(words);
+    return broken(Numeral::Kind::percent);
   }
-  if (!cursor.at("/", 1)) return false;
   const std::size_t count = cursor.at_keyword(2) ? 2 : 3;
   malformed(cursor, cursor.next(count), "write the fraction without spaces: `2/3`");
   cursor.skip(count);
-  return true;
+  return broken(Numeral::Kind::fraction);
 }
 
 struct FoundUnit {
@@ -99,6 +103,7 @@ FoundUnit unit_here(const Cursor& cursor) {
 }
 
 void unknown_unit(Cursor& cursor) {
+  if (cursor.take_loose_word()) return;
   std::size_t count = 1;
   while (!cursor.at_keyword(count)) ++count;
   const std::string found = cursor.text(cursor.next(count));
@@ -125,11 +130,7 @@ bool at_numeral(const Cursor& cursor) {
 Numeral take_numeral(Cursor& cursor) {
   const Place place = cursor.here();
   const std::string_view word = cursor.peek().text;
-  if (cursor.at("%", 1) || cursor.at("/", 1)) {
-    const bool percent = cursor.at("%", 1);
-    take_stray_sign(cursor);
-    return broken(percent ? Numeral::Kind::percent : Numeral::Kind::fraction);
-  }
+  if (at_stray_percent(cursor) || cursor.at("/", 1)) return take_stray_sign(cursor);
   const std::size_t slash = word.find('/');
   if (slash != std::string_view::npos) return take_fraction(cursor, word, slash);
   const bool percent = word.ends_with('%');
