@@ -77,7 +77,7 @@ std::vector<Integer> whole_weights(std::span<const Ratio> weights) {
 }
 
 WholeParts apportion_whole(const Integer& pool, std::span<const Integer> weights,
-                           const Earlier& earlier) {
+                           const Earlier& earlier, const std::optional<Ratio>& exact_pool) {
   invariant(pool.sign() >= 0, "a pool of whole parts is not negative");
   const Integer all = sum_of(weights);
   invariant(all.sign() > 0 || pool.sign() == 0, "a pool is divided by a positive weight");
@@ -86,12 +86,14 @@ WholeParts apportion_whole(const Integer& pool, std::span<const Integer> weights
 
   std::vector<Integer> remainders(weights.size(), 0);
   std::vector<std::size_t> waiting;  // who is not given their exact share yet
+  const Integer above = exact_pool ? exact_pool->numerator() : pool;
+  const Integer divisor = exact_pool ? all * exact_pool->denominator() : all;
   Integer left = pool;
   for (std::size_t i = 0; i < weights.size(); ++i) {
     invariant(weights[i].sign() >= 0, "a weight is not negative");
-    const Integer product = pool * weights[i];
-    result.parts[i] = product.divided_down(all);
-    remainders[i] = product - result.parts[i] * all;
+    const Integer product = above * weights[i];
+    result.parts[i] = product.divided_down(divisor);
+    remainders[i] = product - result.parts[i] * divisor;
     left -= result.parts[i];
     if (remainders[i].sign() > 0) waiting.push_back(i);
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -67,13 +68,15 @@ Apportioned apportion(const Integer& pool, std::span<const Share> shares, Apport
 using Earlier = std::function<bool(std::size_t, std::size_t)>;
 
 /// The rule of largest remainders over whole weights, for pools that are not negative: the parts,
-/// and who got a unit that was left over, by position, ascending.
+/// and who got a unit that was left over, by position, ascending. With an exact pool less than a
+/// unit from the whole one, shares are exact parts of it: no part is a unit or more from those.
 struct WholeParts {
   std::vector<Integer> parts;
   std::vector<std::size_t> topped_up;
 };
 WholeParts apportion_whole(const Integer& pool, std::span<const Integer> weights,
-                           const Earlier& earlier);
+                           const Earlier& earlier,
+                           const std::optional<Ratio>& exact_pool = std::nullopt);
 
 /// The weights over their common denominator, divided by what they all share: 1/2, 1/3 -> 3, 2.
 std::vector<Integer> whole_weights(std::span<const Ratio> weights);

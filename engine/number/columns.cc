@@ -83,7 +83,7 @@ struct Floors {
 
 Floors floors_of(const NarrowJob& job, const ScaledDivision& shares, std::uint64_t pool,
                  std::size_t members) {
-  const unsigned total_bits = bits_of(job.total_weight);
+  const unsigned total_bits = bits_of(shares.divisor());
   const unsigned shift = total_bits > bucket_bits ? total_bits - bucket_bits : 0;
   Floors floors;
   floors.parts.resize(members);
@@ -139,20 +139,56 @@ std::vector<std::uint32_t> topped_up(const NarrowJob& job, const ScaledDivision&
   return chosen;
 }
 
-void share_out_narrow(const ColumnJob& job, const NarrowJob& narrow, std::uint64_t pool,
+std::uint64_t largest_magnitude(std::span<const std::int64_t> parts) {
+  std::int64_t most = 0;
+  std::int64_t least = 0;
+  for (const std::int64_t part : parts) {
+    most = std::max(most, part);
+    least = std::min(least, part);
+  }
+  return std::max(static_cast<std::uint64_t>(most), 0 - static_cast<std::uint64_t>(least));
+}
+
+// The pool that exact shares are taken of, never negative: above / below.
+struct ExactPool {
+  std::uint64_t whole = 0;  // what the parts sum to
+  Ratio exact;
+};
+
+ExactPool exact_pool_of(const ColumnJob& job) {
+  ExactPool pool;
+  pool.whole = largest_magnitude(std::span(&job.pool_minor, 1));
+  invariant(pool.whole <= static_cast<std::uint64_t>(money_minor_max), "a pool in money's range");
+  const Ratio whole(Integer::of(uint128{pool.whole}));
+  pool.exact = whole;
+  if (!job.exact_pool) return pool;
+  pool.exact = job.pool_minor < 0 ? -*job.exact_pool : *job.exact_pool;
+  invariant(pool.exact > whole - Ratio(1) && pool.exact < whole + Ratio(1),
+            "a whole pool is less than a unit from the exact one");
+  return pool;
+}
+
+// Divides in 128 bits when the exact pool leaves room for it.
+bool share_out_narrow(const ColumnJob& job, const NarrowJob& narrow, const ExactPool& pool,
                       ColumnShares& result) {
-  const ScaledDivision shares(pool, narrow.total_weight, narrow.weight_max);
-  Floors floors = floors_of(narrow, shares, pool, job.members);
+  const auto above = pool.exact.numerator().to_int64();
+  const Integer divisor = Integer::of(narrow.total_weight) * pool.exact.denominator();
+  if (!above || divisor.bits() > 126) return false;
+  const ScaledDivision shares(static_cast<std::uint64_t>(*above), divisor.to_uint128().value(),
+                              narrow.weight_max);
+  Floors floors = floors_of(narrow, shares, pool.whole, job.members);
   result.topped_up = topped_up(narrow, shares, floors, job.earlier);
   result.parts = std::move(floors.parts);
   for (const std::uint32_t i : result.topped_up) ++result.parts[i];
+  return true;
 }
 
-void share_out_wide(const ColumnJob& job, std::uint64_t pool, ColumnShares& result) {
+void share_out_wide(const ColumnJob& job, const ExactPool& pool, ColumnShares& result) {
   std::vector<Integer> weights;
   weights.reserve(job.members);
   for (std::size_t i = 0; i < job.members; ++i) weights.push_back(result.weight_of(i));
-  const WholeParts whole = apportion_whole(Integer::of(uint128{pool}), weights, job.earlier);
+  const WholeParts whole =
+      apportion_whole(Integer::of(uint128{pool.whole}), weights, job.earlier, pool.exact);
   result.parts.reserve(job.members);
   for (const Integer& part : whole.parts) result.parts.push_back(part.to_int64().value());
   for (const std::size_t i : whole.topped_up)
@@ -182,16 +218,6 @@ void split_narrow(const ScaledDivision& rate, bool negative_rate,
     split_by<how, std::uint64_t>(rate, negative_rate, parts, out);
   else
     split_by<how, uint128>(rate, negative_rate, parts, out);
-}
-
-std::uint64_t largest_magnitude(std::span<const std::int64_t> parts) {
-  std::int64_t most = 0;
-  std::int64_t least = 0;
-  for (const std::int64_t part : parts) {
-    most = std::max(most, part);
-    least = std::min(least, part);
-  }
-  return std::max(static_cast<std::uint64_t>(most), 0 - static_cast<std::uint64_t>(least));
 }
 
 // The rate as a 128-bit division, when the bounds hold for every part; nothing otherwise.
@@ -243,12 +269,9 @@ ColumnShares apportion_columns(const ColumnJob& job) {
     return result;
   }
   invariant(static_cast<bool>(job.earlier), "ties are decided by the member number");
-  const std::uint64_t pool = largest_magnitude(std::span(&job.pool_minor, 1));
-  invariant(pool <= static_cast<std::uint64_t>(money_minor_max), "a pool in money's range");
-  if (const auto narrow = narrowed(job, extents))
-    share_out_narrow(job, *narrow, pool, result);
-  else
-    share_out_wide(job, pool, result);
+  const ExactPool pool = exact_pool_of(job);
+  const auto narrow = narrowed(job, extents);
+  if (!narrow || !share_out_narrow(job, *narrow, pool, result)) share_out_wide(job, pool, result);
   if (job.pool_minor < 0)
     for (std::int64_t& part : result.parts) part = -part;
   return result;

@@ -88,8 +88,8 @@ Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
                      .hint("add the block `surplus`"));
     return mistakes;
   }
-  Result<rules::YearRead> facts =
-      year_text ? rules::read_year(*year_text, in_force->bylaws) : Result<rules::YearRead>(mistakes);
+  Result<rules::YearRead> facts = year_text ? rules::read_year(*year_text, in_force->bylaws)
+                                            : Result<rules::YearRead>(mistakes);
   Result<MembersRead> table = read_members(members_wanted(in_force->bylaws));
   if (year_text && !facts) mistakes.add(facts.diagnostics());
   if (!table) mistakes.add(table.diagnostics());

@@ -13,11 +13,11 @@ namespace toadlane::app {
 
 /// A fiscal year closed, with all that went in: enough to print it, explain it and record it.
 struct ClosedYear {
-  rules::BylawsRead bylaws;   // in force at the year end
+  rules::BylawsRead bylaws;  // in force at the year end
   rules::YearRead year;
   MembersRead table;
   patronage::YearEnd result;
-  Diagnostics doubts;         // of all of them, with their places
+  Diagnostics doubts;  // of all of them, with their places
 };
 
 /// Closes a fiscal year: reads the year file, the bylaws in force at its end, and the members that

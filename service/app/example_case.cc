@@ -6,12 +6,12 @@ Money ExampleCase::money(const model::Fact& fact) {
   const Currency currency = bylaws().coop.currency;
   const ParsedMoney parsed = parse_money(fact.text, currency);
   if (parsed.money) return *parsed.money;
-  fault(Diagnostic::error(Code::E101, "`" + fact.text + "` is not an amount in " +
-                                          std::string(currency.code()))
+  fault(Diagnostic::error(Code::E101,
+                          "`" + fact.text + "` is not an amount in " + std::string(currency.code()))
             .in(fact.clause)
-            .hint(parsed.too_precise ? "write at most " + std::to_string(currency.decimals()) +
-                                           " decimals"
-                                     : std::string(advice_for(parsed.fault))));
+            .hint(parsed.too_precise
+                      ? "write at most " + std::to_string(currency.decimals()) + " decimals"
+                      : std::string(advice_for(parsed.fault))));
   return Money::zero(currency);
 }
 

@@ -59,8 +59,7 @@ rules::Occasion occasion_of(const Example& example, const model::Coop& coop) {
 ExampleOutcome run(const Node& text, const Example& example, const rules::BylawsRead& newest) {
   const Result<Node> with = varied(text, example, newest.places);
   if (!with) return unusable(example, with.diagnostics());
-  const auto in_force =
-      rules::read_bylaws(*with, occasion_of(example, newest.bylaws.coop));
+  const auto in_force = rules::read_bylaws(*with, occasion_of(example, newest.bylaws.coop));
   if (!in_force) return unusable(example, in_force.diagnostics());
   ExampleCase one(example, *in_force);
   if (about_money(example))

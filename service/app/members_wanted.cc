@@ -11,9 +11,8 @@ using Kind = ColumnWanted::Kind;
 bool asks_class(const expression::Condition& condition, const model::Bylaws& bylaws);
 
 bool any_asks_class(const std::vector<expression::Condition>& parts, const model::Bylaws& bylaws) {
-  return std::any_of(parts.begin(), parts.end(), [&](const expression::Condition& part) {
-    return asks_class(part, bylaws);
-  });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const expression::Condition& part) { return asks_class(part, bylaws); });
 }
 
 bool asks_class(const expression::Condition& condition, const model::Bylaws& bylaws) {
@@ -133,6 +132,8 @@ class Wanted {
 
 }  // namespace
 
-MembersWanted members_wanted(const model::Bylaws& bylaws) { return Wanted(bylaws).columns(); }
+MembersWanted members_wanted(const model::Bylaws& bylaws) {
+  return Wanted(bylaws).columns();
+}
 
 }  // namespace toadlane::app

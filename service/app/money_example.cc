@@ -53,7 +53,8 @@ class Facts {
     } else if (fact.name == "opening") {
       for (const Fact& amount : fact.facts) opening(amount);
     } else if (fact.name == "rates") {
-      for (const Fact& rate : fact.facts) year_.rates.emplace_back(rate.name, example_.number(rate));
+      for (const Fact& rate : fact.facts)
+        year_.rates.emplace_back(rate.name, example_.number(rate));
     } else if (fact.name == "allocated") {
       for (const Fact& amount : fact.facts) {
         const std::size_t at = member_of(amount.name);
@@ -65,9 +66,10 @@ class Facts {
     } else if (fact.kind == Fact::Kind::value) {
       year_.figures.emplace_back(fact.name, example_.number(fact));
     } else {
-      example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a year-end")
-                         .in(fact.clause)
-                         .hint("name an income, an account, a measure, a figure or a rate"));
+      example_.fault(
+          Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a year-end")
+              .in(fact.clause)
+              .hint("name an income, an account, a measure, a figure or a rate"));
     }
   }
 
@@ -77,9 +79,10 @@ class Facts {
       money = example_.money(amount);
       return;
     }
-    example_.fault(Diagnostic::error(Code::Y302, "`" + amount.name + "` is not an income of the bylaws")
-                       .in(amount.clause)
-                       .hint("use the names of `surplus.income`"));
+    example_.fault(
+        Diagnostic::error(Code::Y302, "`" + amount.name + "` is not an income of the bylaws")
+            .in(amount.clause)
+            .hint("use the names of `surplus.income`"));
   }
 
   void opening(const Fact& amount) {
@@ -105,9 +108,10 @@ class Facts {
         column.scaled[at] = *whole;
         continue;
       }
-      example_.fault(Diagnostic::error(Code::E101, "`" + amount.text + "` does not count as " + fact.name)
-                         .in(amount.clause)
-                         .hint("write a number that is not negative, with at most 4 decimals"));
+      example_.fault(
+          Diagnostic::error(Code::E101, "`" + amount.text + "` does not count as " + fact.name)
+              .in(amount.clause)
+              .hint("write a number that is not negative, with at most 4 decimals"));
     }
     members_.measures.emplace_back(fact.name, std::move(column));
   }
@@ -248,8 +252,9 @@ class MoneyCheck {
     const auto& accounts = example_.bylaws().accounts;
     const bool account = accounts && model::find(accounts->collective, fact.name) != nullptr;
     if (account || fact.name == "members" || fact.name == "carried forward") return true;
-    example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is neither an account nor a "
-                                                                   "member of this example")
+    example_.fault(Diagnostic::error(Code::E102, "`" + fact.name +
+                                                     "` is neither an account nor a "
+                                                     "member of this example")
                        .in(fact.clause)
                        .hint("correct the spelling"));
     return false;

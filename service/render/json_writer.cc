@@ -57,7 +57,9 @@ JsonWriter& JsonWriter::begin_object() {
   return *this;
 }
 
-JsonWriter& JsonWriter::end_object() { return close('}'); }
+JsonWriter& JsonWriter::end_object() {
+  return close('}');
+}
 
 JsonWriter& JsonWriter::begin_list() {
   before_value();
@@ -66,7 +68,9 @@ JsonWriter& JsonWriter::begin_list() {
   return *this;
 }
 
-JsonWriter& JsonWriter::end_list() { return close(']'); }
+JsonWriter& JsonWriter::end_list() {
+  return close(']');
+}
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   before_value();

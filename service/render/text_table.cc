@@ -13,7 +13,9 @@ void TextTable::row(std::vector<std::string> cells) {
   rows_.push_back(std::move(cells));
 }
 
-void TextTable::rule() { rows_.emplace_back(); }
+void TextTable::rule() {
+  rows_.emplace_back();
+}
 
 std::string TextTable::text() const {
   std::vector<std::size_t> widths;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,8 +13,7 @@ struct InputHash {
   std::string blake2b_256;
 };
 
-/// Receives a text piece by piece, so that a million members never stand in memory as text.
-using Sink = std::function<void(std::string_view)>;
+class CsvWriter;
 
 /// The whole result as JSON (`toadlane-result 1`): the same bytes from the command and the API.
 std::string year_end_json(const app::ClosedYear& closed, const std::vector<InputHash>& inputs);
@@ -23,7 +21,7 @@ std::string year_end_json(const app::ClosedYear& closed, const std::vector<Input
 /// The register as CSV: a row per member, in the order of the table, with what they did, their
 /// dividend, the part in money, what is retained, and the closing balance where the opening one is
 /// known.
-void register_csv(const app::ClosedYear& closed, const Sink& out);
+void register_csv(const app::ClosedYear& closed, CsvWriter& out);
 
 /// The waterfall as CSV: one row per movement, and a last row with the sum.
 std::string waterfall_csv(const app::ClosedYear& closed);

@@ -14,8 +14,8 @@ Money money(std::int64_t minor, const patronage::YearEnd& result) {
 
 std::string heading(const app::ClosedYear& closed) {
   return closed.bylaws.bylaws.coop.name + " - fiscal year " +
-         std::to_string(closed.year.year.year) + ", ended " + closed.year.year.ends.text() + ", in " +
-         std::string(closed.result.currency.code()) + "\n";
+         std::to_string(closed.year.year.year) + ", ended " + closed.year.year.ends.text() +
+         ", in " + std::string(closed.result.currency.code()) + "\n";
 }
 
 std::string waterfall_text(const patronage::YearEnd& result) {
@@ -24,8 +24,8 @@ std::string waterfall_text(const patronage::YearEnd& result) {
     income += (income.empty() ? "" : ", ") + name + " " + amount.text();
   TextTable table({{"article"}, {"moves"}, {"to"}, {"amount", true}});
   for (const patronage::Movement& move : result.movements) {
-    table.row({move.cite.empty() ? "(not stated)" : move.cite, move.what, move.to,
-               move.amount.text()});
+    table.row(
+        {move.cite.empty() ? "(not stated)" : move.cite, move.what, move.to, move.amount.text()});
     for (const auto& [pool, amount] : move.pools)
       table.row({"", "  of which " + pool, "", amount.text()});
   }

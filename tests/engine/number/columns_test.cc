@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "engine/base/text.h"
@@ -151,6 +152,34 @@ TEST(Columns, EqualApportionWithManyMembersAndTies) {
     made.pool = 3000 * 77 + 1234;
     expect_as_apportion(made);
     if (HasFatalFailure()) return;
+  }
+}
+
+// Half of 39,000.05 is 19,500.025: a class gets 19,500.03 or 19,500.02, and each member's exact
+// share is of the exact half.
+TEST(Columns, ShareAnExactPoolThatWasRoundedToWholeUnits) {
+  Dice dice(20'251);
+  for (int round = 0; round < 300; ++round) {
+    Table table = ::toadlane::table(dice, static_cast<std::size_t>(1 + dice.under(30)));
+    if (std::all_of(table.names.begin(), table.names.end(), [&](const std::string& name) {
+          return table.weight(static_cast<std::size_t>(&name - table.names.data())).sign() == 0;
+        }))
+      continue;
+    const Ratio exact = Ratio::of(Integer(static_cast<std::int64_t>(dice.under(1'000'000))),
+                                  Integer(static_cast<std::int64_t>(1 + dice.under(97))));
+    for (const Integer& whole : {exact.floor(), exact.ceiling()}) {
+      table.pool = whole.to_int64().value();
+      ColumnJob job = table.job();
+      job.exact_pool = exact;
+      const ColumnShares shares = apportion_columns(job);
+      EXPECT_EQ(total(shares.parts), whole);
+      for (std::size_t i = 0; i < shares.parts.size(); ++i) {
+        const Ratio share = exact * table.weight(i) / Ratio(shares.total_weight);
+        EXPECT_LT(Ratio(shares.parts[i]), share + Ratio(1));
+        EXPECT_GT(Ratio(shares.parts[i]), share - Ratio(1));
+        if (share.is_whole()) { EXPECT_EQ(Ratio(shares.parts[i]), share); }
+      }
+    }
   }
 }
 

@@ -1,0 +1,85 @@
+#include "service/cli/result_folder.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "service/cli/command.h"
+
+namespace toadlane::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic cannot_make(const std::string& folder, const std::string& why,
+                       const std::string& advice) {
+  return Diagnostic::error(Code::U101, "cannot write to `" + folder + "`: " + why).hint(advice);
+}
+
+// What was written into a folder is on the disk.
+void sync_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+}  // namespace
+
+Result<ResultFolder> ResultFolder::begin(const std::string& folder) {
+  std::string path = folder;
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  std::error_code fault;
+  const bool there = fs::exists(path, fault);
+  if (there && (!fs::is_directory(path, fault) || !fs::is_empty(path, fault)))
+    return cannot_make(path, "it exists and is not an empty folder",
+                       "name a new folder; results are never mixed with what is there");
+  ResultFolder result;
+  result.folder_ = path;
+  result.partial_ = path + ".partial";
+  if (fs::exists(result.partial_, fault))
+    return cannot_make(path, "`" + result.partial_ + "` is there, left by a run that was stopped",
+                       "delete `" + result.partial_ + "` and run the command again");
+  if (!fs::create_directories(result.partial_ + "/inputs", fault))
+    return cannot_make(path, fault.message(), "choose a folder that you may write to");
+  result.open_ = true;
+  return result;
+}
+
+ResultFolder::ResultFolder(ResultFolder&& other) noexcept
+    : folder_(std::move(other.folder_)),
+      partial_(std::move(other.partial_)),
+      failure_(std::move(other.failure_)),
+      open_(std::exchange(other.open_, false)) {}
+
+ResultFolder::~ResultFolder() {
+  if (!open_) return;
+  std::error_code ignored;
+  fs::remove_all(partial_, ignored);
+}
+
+void ResultFolder::write(const std::string& name, std::string_view text) {
+  if (!failure_) failure_ = write_file(path(name), std::string(text));
+}
+
+void ResultFolder::failed(Diagnostic why) {
+  if (!failure_) failure_ = std::move(why);
+}
+
+std::optional<Diagnostic> ResultFolder::finish() {
+  if (failure_) return failure_;
+  sync_folder(partial_ + "/inputs");
+  sync_folder(partial_);
+  std::error_code fault;
+  fs::remove(folder_, fault);  // an empty one
+  fs::rename(partial_, folder_, fault);
+  if (fault) return cannot_make(folder_, fault.message(), "choose a folder that you may write to");
+  open_ = false;
+  const fs::path above = fs::path(folder_).parent_path();
+  sync_folder(above.empty() ? "." : above.string());
+  return std::nullopt;
+}
+
+}  // namespace toadlane::cli

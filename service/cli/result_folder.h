@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/diagnostic.h"
+#include "engine/base/result.h"
+
+namespace toadlane::cli {
+
+/// A folder of results that is whole or not there: it is written as FOLDER.partial, and renamed
+/// once everything is on the disk. FOLDER must be absent or empty.
+///
+///   Result<ResultFolder> folder = ResultFolder::begin("DIR");
+///   folder->write("register.csv", text);
+///   folder->finish();
+class ResultFolder {
+ public:
+  static Result<ResultFolder> begin(const std::string& folder);
+  ResultFolder(ResultFolder&& other) noexcept;
+  ResultFolder(const ResultFolder&) = delete;
+  ResultFolder& operator=(const ResultFolder&) = delete;
+  ResultFolder& operator=(ResultFolder&&) = delete;
+  /// What was not finished is taken away.
+  ~ResultFolder();
+
+  /// The path of a file to be written by somebody else.
+  [[nodiscard]] std::string path(const std::string& name) const { return partial_ + "/" + name; }
+  /// Writes a file; after a failure the others are not tried.
+  void write(const std::string& name, std::string_view text);
+  /// Takes up a failure of a file written by somebody else.
+  void failed(Diagnostic why);
+  /// Puts the folder in its place, or says why not.
+  std::optional<Diagnostic> finish();
+
+ private:
+  ResultFolder() = default;
+
+  std::string folder_;
+  std::string partial_;
+  std::optional<Diagnostic> failure_;
+  bool open_ = false;
+};
+
+}  // namespace toadlane::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "service/app/check_bylaws.h"
+#include "service/app/examples.h"
+#include "service/render/json_writer.h"
+
+namespace toadlane::render {
+
+/// Diagnostics as JSON: a list of {code, severity, message, file, line, column, clause, citations,
+/// advice}.
+void write(JsonWriter& json, const Diagnostics& diagnostics);
+
+/// The answer of `check` as JSON (`toadlane-check 1`): the same bytes from the command and the API.
+std::string check_json(const app::CheckedBylaws& checked);
+
+/// The same for a person.
+std::string check_text(const std::string& file, const app::CheckedBylaws& checked);
+
+/// What came of the examples, for a person: a line each, and the count.
+std::string examples_text(const std::string& file, const app::ExamplesRun& run);
+std::string examples_json(const app::ExamplesRun& run);
+
+}  // namespace toadlane::render

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "engine/base/result.h"
+#include "service/app/text_file.h"
+
+namespace toadlane::render {
+
+/// A bylaws file said back as plain numbered sentences, each with its article and its address, to
+/// hold against the legal text in a meeting:
+///
+///   8.3  Art. 7.3(b): move: rest of surplus; to: members; in proportion to: hours worked
+///        [surplus.steps[2]]
+///
+/// The file must be well formed.
+Result<std::string> read_back(const app::TextFile& bylaws);
+
+}  // namespace toadlane::render
