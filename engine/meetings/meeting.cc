@@ -1,0 +1,65 @@
+#include "engine/meetings/meeting.h"
+
+#include <algorithm>
+
+#include "engine/base/invariant.h"
+
+namespace toadlane::meetings {
+
+bool Held::all_carried() const {
+  return quorum.met && std::all_of(motions.begin(), motions.end(), [](const MotionResult& one) {
+           return one.outcome == Outcome::carried;
+         });
+}
+
+Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
+  const model::Board* board = body.board;
+  if (board == nullptr && bylaws.boards.size() == 1) board = &bylaws.boards.front().second;
+  if (board == nullptr) return counts;
+  if (board->every_member && !counts.of("directors in office"))
+    if (const auto members = counts.of("members")) counts.set("directors in office", *members);
+  if (board->directors && !counts.of("directors authorised"))
+    counts.set("directors authorised", Integer(*board->directors));
+  return counts;
+}
+
+HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
+  const std::optional<Body> body = find_body(bylaws, meeting.body);
+  invariant(body && !meeting.present.empty(), "a meeting has a body and an opening");
+  HeldFound found;
+  Headcount counts = with_derived(bylaws, *body, meeting.counts);
+  counts.set(body->present_base(), meeting.present.front());
+  const QuorumFound quorum = quorum_of(*body, meeting.call, counts, meeting.present.front());
+  const Clause clause = body->meeting != nullptr ? body->meeting->clause : body->board->clause;
+  const std::string& cite = body->meeting != nullptr ? body->meeting->cite : body->board->cite;
+  for (const std::string& base : quorum.missing)
+    found.missing.push_back(
+        {{Missing::Kind::base, base}, std::nullopt, clause.key("quorum"), cite});
+  Held held;
+  if (quorum.quorum) held.quorum = *quorum.quorum;
+  const Integer& left = *std::min_element(meeting.present.begin(), meeting.present.end());
+  if (quorum.quorum && held.quorum.met && !held.quorum.met_by(left)) {
+    QuorumLossFound loss = after_loss(*body, held.quorum, left, counts);
+    held.loss = std::move(loss.loss);
+    for (const std::string& base : loss.missing)
+      found.missing.push_back(
+          {{Missing::Kind::base, base}, std::nullopt, clause.key("quorum_lost"), cite});
+  }
+  for (std::size_t i = 0; i < meeting.motions.size(); ++i) {
+    const Motion& motion = meeting.motions[i];
+    const model::Decision* decision = model::find(bylaws.decisions, motion.decision);
+    invariant(decision != nullptr, "a motion is about a decision of the bylaws");
+    const Ruling ruling = ruling_of(bylaws, *decision);
+    // Without a quorum rule that can be computed, the votes are looked at for what they lack.
+    MotionFound one = quorum.quorum ? decide_in_meeting(ruling, motion, *body, held.quorum, counts)
+                                    : decide(ruling, motion, counts);
+    for (Missing& what : one.missing)
+      if (quorum.quorum || what.name != "the quorum")
+        found.missing.push_back({std::move(what), i, ruling.majority, ruling.cite});
+    if (one.result) held.motions.push_back(std::move(*one.result));
+  }
+  if (found.missing.empty()) found.held = std::move(held);
+  return found;
+}
+
+}  // namespace toadlane::meetings

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/meetings/motion.h"
+#include "engine/meetings/quorum.h"
+
+namespace toadlane::meetings {
+
+/// The facts of one meeting.
+struct Meeting {
+  Date on;
+  std::optional<Date> notice_sent;
+  std::optional<Date> record_date;
+  std::string body;  // a name of `meetings` or `boards`
+  Call call = Call::first;
+  Headcount counts;
+  std::vector<Integer> present;  // at the opening, then each later count; never empty
+  std::vector<Motion> motions;   // each with its `present`
+};
+
+/// What came of it.
+struct Held {
+  Quorum quorum;
+  std::optional<QuorumLoss> loss;  // with a later count of too few
+  std::vector<MotionResult> motions;
+
+  /// Whether there was a quorum and every motion was carried.
+  [[nodiscard]] bool all_carried() const;
+};
+
+/// Something missing, and the motion that asks for it (counted from 0); nothing: the quorum does.
+struct MissingIn {
+  Missing what;
+  std::optional<std::size_t> motion;
+  Clause clause;  // of the rule that asks
+  std::string cite;
+};
+struct HeldFound {
+  std::optional<Held> held;
+  std::vector<MissingIn> missing;
+};
+
+/// The quorum of a meeting and the outcome of each of its motions under the bylaws. The body and
+/// the decisions are in the bylaws (an invariant: the reader has seen to it). All that is missing
+/// comes out at once.
+HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting);
+
+/// The counts that follow from others: where every member is a director, the directors in office
+/// are the members; the directors authorised are those that the bylaws name.
+Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts);
+
+}  // namespace toadlane::meetings

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/meetings/headcount.h"
+#include "engine/meetings/quorum.h"
+
+namespace toadlane::meetings {
+
+/// What happened to one motion. Numbers are people or votes, none negative.
+struct Motion {
+  std::string title;
+  std::string decision;  // a name of the block `decisions`
+  std::optional<Integer> votes_for;
+  std::optional<Integer> votes_against;
+  Integer abstained = 0;
+  std::optional<Integer> ballots_returned;
+  std::optional<Integer> present;            // at the vote
+  std::optional<Integer> concerned;          // persons whom it concerns; when not said, one
+  std::optional<Integer> concerned_present;  // of them at the meeting; when not said, all
+  std::optional<Integer> blocks;             // of a consensus or consent
+  std::optional<Integer> wanted_by;          // how many want to vote now, without a consensus
+  std::optional<bool> chair_for;             // how the chair decides a tie
+};
+
+/// A decision of the bylaws with what it copies by `like` filled in.
+struct Ruling {
+  model::Decision decision;
+  Clause majority;   // where its majority stands: its own, or that of the decision it is like
+  std::string cite;  // "Art. 1.3, Art. 5.1" when the second says the majority
+};
+Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision);
+
+enum class Outcome { no_quorum, carried, lost };
+std::string_view words_for(Outcome outcome);  // "no quorum", "carried", "lost"
+
+/// What the rules make of it.
+///
+///   at least 75% of all members, one of 5 concerned, 3 for, 1 against   ->   base 4, needed 3,
+///   carried
+struct MotionResult {
+  std::string title;
+  std::string decision;
+  Outcome outcome = Outcome::lost;
+  std::string reason;  // "3 for, 3 needed"
+  Clause clause;
+  std::string cite;
+  std::string rule;       // "at least 75% of all members"
+  Integer votes_for = 0;  // as counted, abstentions included where the rule says so
+  Integer votes_against = 0;
+  std::optional<Ratio> base;           // of the rule's first fraction
+  std::optional<Integer> needed;       // the smallest number of votes for that carries it
+  std::optional<Integer> against_max;  // where the rule limits those opposed instead
+  std::vector<Step> why;
+};
+
+/// Something that the rule asks and the facts do not say.
+struct Missing {
+  enum class Kind { base, fact };
+  Kind kind = Kind::base;
+  std::string name;  // "members in good standing"; of a fact: "for", "blocks", "chair"
+};
+struct MotionFound {
+  std::optional<MotionResult> result;
+  std::vector<Missing> missing;
+};
+
+/// The majority alone, without asking for a quorum: used where the facts are about the vote only.
+MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts);
+
+/// The same in a meeting of a body: no decision without a quorum at the vote, except what those
+/// left may do after a quorum was lost.
+MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const Body& body,
+                              const Quorum& quorum, const Headcount& counts);
+
+}  // namespace toadlane::meetings

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/meetings/body.h"
+#include "engine/meetings/headcount.h"
+
+namespace toadlane::meetings {
+
+enum class Call { first, second };
+
+/// The quorum of one meeting.
+///
+///   more than 1/2 of members, 7 members   ->   required 4; 4 present meet it, 3 do not
+struct Quorum {
+  Clause clause;
+  std::string cite;
+  std::string rule;    // "more than 1/2 of members"; empty: the bylaws state none
+  bool stated = true;  // false: nobody is required, because nothing says how many
+  expression::Limit limit;
+  std::optional<Integer> required;  // the smallest number that meets it; nothing: none ever does
+  bool met = false;                 // at the opening
+  std::vector<Step> why;
+
+  [[nodiscard]] bool met_by(const Integer& present) const { return limit.met_by(present); }
+};
+
+/// A quorum, or the bases whose numbers are missing.
+struct QuorumFound {
+  std::optional<Quorum> quorum;
+  std::vector<std::string> missing;
+};
+
+/// The quorum that the bylaws ask of a body for a call, and whether those present are enough. Of
+/// several rules under conditions (`when: fewer than 20 members`) the first that fits holds.
+QuorumFound quorum_of(const Body& body, Call call, const Headcount& counts, const Integer& present);
+
+/// What those left may do after a quorum was lost.
+///
+///   at least 3/4 of the quorum, quorum 3   ->   3 votes are needed (2 1/4), and 2 cannot act
+struct QuorumLoss {
+  enum class Rule { not_stated, adjourn, go_on, actions_need };
+  Clause clause;
+  std::string cite;
+  Rule rule = Rule::not_stated;
+  std::optional<Integer> votes_needed;  // of actions_need; nothing: no number is enough
+  bool can_act = false;                 // those left could cast so many votes
+  std::vector<Step> why;
+};
+struct QuorumLossFound {
+  std::optional<QuorumLoss> loss;
+  std::vector<std::string> missing;
+};
+
+/// What `left` people may still do when they are too few for the quorum. Where the bylaws say
+/// nothing they may do nothing.
+QuorumLossFound after_loss(const Body& body, const Quorum& quorum, const Integer& left,
+                           const Headcount& counts);
+
+}  // namespace toadlane::meetings

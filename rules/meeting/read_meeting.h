@@ -1,0 +1,26 @@
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/meetings/meeting.h"
+#include "rules/bylaws/read_bylaws.h"
+#include "rules/document/reader.h"
+
+namespace toadlane::rules {
+
+/// A meeting file, read: the facts, and where each stands.
+struct MeetingRead {
+  meetings::Meeting meeting;
+  SourceMap places;
+  Diagnostics doubts;
+};
+
+/// The occasion of a meeting file, without the bylaws: the day of its notice decides which text
+/// is in force; where no notice is given, the day of the meeting. Nothing when neither is a date.
+Occasion occasion_of_meeting(const document::Node& text);
+
+/// Reads a meeting file against the bylaws in force for it, all mistakes at once: the body and the
+/// decisions are the bylaws', no more vote than may, and every count and fact that its rules ask
+/// for is there. Errors: B1xx of the format, M301 to M316.
+Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws& bylaws);
+
+}  // namespace toadlane::rules
