@@ -33,7 +33,10 @@ class Builder {
       : source_(source), text_(source->text()), diagnostics_(diagnostics) {}
 
   Node build(std::vector<Event> events) {
-    for (Event& event : events) take(std::move(event));
+    for (Event& event : events) {
+      if (enough(diagnostics_)) break;
+      take(std::move(event));
+    }
     while (!open_.empty()) close(open_.back().begin);
     return root_;
   }

@@ -158,6 +158,10 @@ Diagnostics check_characters(const SourceFile& source) {
     found.add(not_utf8(source, *bad));
     return found;
   }
+  if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
+    found.add(refused(source, nul, {.value = 0, .length = 1}));  // no text at all: once is enough
+    return found;
+  }
   std::size_t more = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/diagnostic.h"
 #include "rules/document/tree.h"
 
 namespace toadlane::document {
@@ -22,6 +23,12 @@ struct Event {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
+
+/// So many mistakes are shown at most; a reader stops behind them.
+constexpr std::size_t mistakes_max = 50;
+inline bool enough(const Diagnostics& found) {
+  return found.all().size() > mistakes_max;
+}
 
 /// Where a parser could not go on, and its own words for it.
 struct SyntaxError {

@@ -101,7 +101,7 @@ class Pass {
         pass_.error = parser.error(offsets_);
         break;
       }
-      go_on = take(event);
+      go_on = take(event) && !enough(diagnostics_);
       yaml_event_delete(&event);
     }
     return std::move(pass_);

@@ -13,8 +13,6 @@
 namespace toadlane::document {
 namespace {
 
-constexpr std::size_t shown_max = 50;
-
 Diagnostic too_large(const SourceFile& source, std::size_t size, const Limits& limits) {
   return Diagnostic::error(Code::D102, "the file has " + std::to_string(size) + " bytes; at most " +
                                            std::to_string(limits.bytes_max) + " are read")
@@ -44,10 +42,9 @@ std::size_t first_line_of(const Diagnostic& diagnostic) {
 
 Diagnostics in_order(Diagnostics found) {
   sort_by_place(found);
-  if (found.all().size() > shown_max) {
-    const std::size_t more = found.all().size() - shown_max;
-    found.all().resize(shown_max);
-    found.all().back().advice += " (" + std::to_string(more) + " more mistakes are not shown)";
+  if (enough(found)) {
+    found.all().resize(mistakes_max);
+    found.all().back().advice += " (there are more mistakes than are shown)";
   }
   return found;
 }

@@ -16,8 +16,8 @@ TEST(Characters, AreAnyThatCanBeSeen) {
 }
 
 TEST(Characters, MayNotBeControlsOrLineBreaksOfSomeReadersOnly) {
-  for (const std::string& bad : {"\0"s, "\x01"s, "\x1B"s, "\x7F"s, "\xC2\x80"s, "\xC2\x85"s, "\u2028"s,
-                                "\u2029"s, "\uFFFE"s, "\uFFFF"s, "\r"s}) {
+  for (const std::string& bad : {"\0"s, "\x01"s, "\x1B"s, "\x7F"s, "\xC2\x80"s, "\xC2\x85"s,
+                                 "\u2028"s, "\u2029"s, "\uFFFE"s, "\uFFFF"s, "\r"s}) {
     const Diagnostics found = check("a: x" + bad + "y\n");
     ASSERT_EQ(found.all().size(), 1U) << bad;
     EXPECT_EQ(found.all()[0].code, Code::D104);
@@ -63,6 +63,10 @@ TEST(Characters, AreReportedTwentyTimesAtMost) {
   const Diagnostics found = check(std::string(25, '\x01'));
   ASSERT_EQ(found.all().size(), 20U);
   EXPECT_NE(found.all().back().advice.find("5 more"), std::string::npos);
+}
+
+TEST(Characters, AreReportedOnceWhereTheFileIsNoText) {
+  EXPECT_EQ(check("\0a\0b\0"s).all().size(), 1U);
 }
 
 TEST(Characters, MayNotBeUnusualSpacesInTheIndentation) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace toadlane::document {
 namespace {
@@ -87,7 +87,7 @@ TEST(ReadYaml, ReportsWhatStandsBeforeASyntaxError) {
 TEST(ReadYaml, ShowsFiftyMistakesAtMost) {
   const auto result = read_yaml("a", repeated("a: 1\n", 80));
   ASSERT_EQ(result.diagnostics().all().size(), 50U);
-  EXPECT_NE(result.diagnostics().all().back().advice.find("29 more"), std::string::npos);
+  EXPECT_NE(result.diagnostics().all().back().advice.find("more mistakes"), std::string::npos);
 }
 
 TEST(ReadYaml, SaysWhereAKeyWasFirstGivenEvenInALongMap) {
@@ -130,14 +130,16 @@ TEST(ReadYaml, RefusesHostileFilesAtOnce) {
       {"D111", "[" + repeated("a,", 200'000) + "]"},
       {"D101", repeated("a: b\n", 40'000)},
       {"D108", "a: '" + std::string(1'000'000, 'x')},
+      {"D101", "{" + repeated("a: b, ", 30'000) + "}"},
+      {"D112", "[" + repeated("&a b, ", 30'000) + "]"},
   };
   for (const auto& [code, text] : files) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const auto result = read_yaml("a", text);
-    const auto took = std::chrono::steady_clock::now() - begin;
+    const std::clock_t took = std::clock() - begin;
     ASSERT_FALSE(result) << code;
     EXPECT_EQ(codes_of(result).front(), code) << text.substr(0, 30);
-    EXPECT_LT(took, std::chrono::seconds(5)) << text.substr(0, 30);  // slow machines, sanitizers
+    EXPECT_LT(took, 5 * CLOCKS_PER_SEC) << text.substr(0, 30);  // slow machines, sanitizers
   }
 }
 
@@ -159,7 +161,9 @@ TEST(ReadYaml, RefusesWhatOneParserWouldLetPass) {
       {",", "D121"},
       {"a: [b,, c]\n", "D121"},
       {"a: {b: c,, d: e}\n", "D121"},
-      {"a: b\xC2\x85" "c: d\n", "D104"},
+      {"a: b\xC2\x85"
+       "c: d\n",
+       "D104"},
       {"a: b\u2028c: d\n", "D104"},
       {"a: b\n  - c\n  - d\n", "D122"},
       {"a: b\n...\nc: d\n", "D109"},
