@@ -10,6 +10,13 @@ namespace {
 
 using Random = std::mt19937;
 
+// The sanitized build is many times slower.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int cases = 1000;
+#else
+constexpr int cases = 10000;
+#endif
+
 int below(Random& random, int count) {
   return static_cast<int>(random() % static_cast<unsigned>(count));
 }
@@ -106,7 +113,7 @@ Condition any_condition(Random& random, int depth) {
 TEST(RandomTrees, OfAmountsComeBackFromTheirWords) {
   Random random(20251);
   const Vocabulary names = grammar_vocabulary();
-  for (int i = 0; i < 20000; ++i) {
+  for (int i = 0; i < 2 * cases; ++i) {
     const Dimension dimension = i % 2 == 0 ? Dimension::money : Dimension::count;
     const Amount tree = any_amount(random, dimension, i % 5);
     const std::string text = to_text(tree);
@@ -120,7 +127,7 @@ TEST(RandomTrees, OfAmountsComeBackFromTheirWords) {
 TEST(RandomTrees, OfConditionsComeBackFromTheirWords) {
   Random random(20252);
   const Vocabulary names = grammar_vocabulary();
-  for (int i = 0; i < 10000; ++i) {
+  for (int i = 0; i < cases; ++i) {
     const Condition tree = any_condition(random, i % 4);
     const std::string text = to_text(tree);
     if (text.size() > phrase_characters_max) continue;
@@ -148,7 +155,7 @@ void expect_ordinary(std::string_view text, const Vocabulary& names) {
 TEST(RandomBytes, NeverBreakAParser) {
   Random random(20253);
   const Vocabulary names = grammar_vocabulary();
-  for (int i = 0; i < 4000; ++i) {
+  for (int i = 0; i < cases / 2; ++i) {
     std::string text;
     for (int size = below(random, 40); size > 0; --size)
       text += static_cast<char>(below(random, 256));
@@ -175,7 +182,7 @@ TEST(RandomWords, NeverBreakAParser) {
                          "business"};
   Random random(20254);
   const Vocabulary names = grammar_vocabulary();
-  for (int i = 0; i < 2000; ++i) {
+  for (int i = 0; i < cases / 5; ++i) {
     std::string text;
     for (int count = 1 + below(random, 12); count > 0; --count)
       text += std::string(one_of(random, words)) + (below(random, 12) == 0 ? "" : " ");
