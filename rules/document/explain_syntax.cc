@@ -165,7 +165,10 @@ Diagnostic missing_colon(const Case& c, std::size_t at) {
 Diagnostic late_colon(const Case& c) {
   const Event* last = c.last();
   const std::size_t line = c.line();
-  if (last == nullptr || last->kind != Event::Kind::scalar) return colon_in_value(c, c.error.at);
+  if (last == nullptr || last->kind != Event::Kind::scalar)
+    return Diagnostic::error(Code::D119, "a colon behind the end of a value")
+        .at(c.one(c.error.at))
+        .hint("delete it, or put the whole value in quotes");
   if (c.line_of(last->begin) == line) return colon_in_value(c, last->begin);
   if (is_quoted(last)) return unclosed_quote(c, last->begin, c.error.at);
   if (begins_its_line(c.source, last->begin)) return missing_colon(c, last->begin);
@@ -329,6 +332,8 @@ Diagnostic block_does_not_go_on(const Case& c) {
 }
 
 Diagnostic second_document(const Case& c) {
+  if (c.here() == ':' && is_quoted(c.last()) && c.line_of(c.last()->end) == c.line())
+    return missing_colon(c, c.last()->begin);
   const Event* first = c.events.empty() ? nullptr : &c.events.front();
   if (c.text().substr(0, c.error.at).find("\n...") != npos)
     return Diagnostic::error(Code::D109, "there is text behind the end of the document, `...`")

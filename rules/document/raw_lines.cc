@@ -31,7 +31,9 @@ std::size_t glued_colon(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == npos || colon == 0 || colon + 1 >= text.size()) return npos;
   const char behind = text[colon + 1];
-  const bool glued = behind != ' ' && behind != '/' && is_letter(text.front());
+  const char front = text.front();
+  const bool word = is_letter(front) || front == '"' || front == '\'';
+  const bool glued = word && behind != ' ' && behind != '/';
   return glued ? colon : npos;
 }
 

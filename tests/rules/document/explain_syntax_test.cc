@@ -93,6 +93,9 @@ TEST(Explanation, OfColons) {
            {"a: b\nc:d\n", "D118", "2:2", "", "`c: d`"},
            {"a: b\nc:d\ne: f\n", "D118", "2:2", "", "`c: d`"},
            {"{cite:Art. 7, move: x}\n", "D118", "1:6", "", "`cite: Art. 7`"},
+           {"\"a\":b\n", "D118", "1:4", "", "`\"a\": b`"},
+           {"x: y\n\"a\":b\n", "D118", "2:4", "", "`\"a\": b`"},
+           {"a: [b]: c\n", "D119", "1:7", "", "quotes"},
            {"a: b\nc\n", "D117", "2:1", "", "`c: `"},
            {"a: b\nc\nd: e\n", "D117", "2:1", "", "`c: `"},
            {"c\na: b\n", "D117", "1:1", "", "`c: `"},
@@ -106,6 +109,7 @@ TEST(Explanation, OfCommas) {
   for (const Row& row : std::vector<Row>{
            {"{cite: Art. 7, (b), move: x}\n", "D121", "1:16", "1:8", "`cite: \"Art. 7, (b)\"`"},
            {"a: {x: 1\n  y: 2}\n", "D121", "2:3", "1:4", "comma"},
+           {"a: [b, c,\n", "D107", "1:10", "1:4", "`]`"},
            {"[a, b,, c]\n", "D121", "1:7", "", "delete the comma"},
            {"a: , b\n", "D121", "1:4", "", "delete the comma"},
        })
