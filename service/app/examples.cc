@@ -45,8 +45,13 @@ Result<Node> varied(const Node& text, const Example& example, const rules::Sourc
   return result;
 }
 
-rules::Occasion occasion_of(const Example& example, const model::Coop& coop) {
+rules::Occasion occasion_of(const Example& example, const model::Bylaws& newest) {
+  const model::Coop& coop = newest.coop;
   rules::Occasion occasion;
+  // An amendment was adopted under the rules in force on that day.
+  if (const model::Fact* amendment = model::find(example.given, "amendment"))
+    for (const model::Amendment& one : newest.amendments)
+      if (one.id == amendment->text) occasion.notice = one.adopted_by.on;
   if (const model::Fact* year = model::find(example.given, "fiscal_year"))
     if (const auto number = Integer::parse(year->text); number && number->to_int64())
       if (const auto small = *number->to_int64(); small >= 1 && small <= 9999)
@@ -59,7 +64,7 @@ rules::Occasion occasion_of(const Example& example, const model::Coop& coop) {
 ExampleOutcome run(const Node& text, const Example& example, const rules::BylawsRead& newest) {
   const Result<Node> with = varied(text, example, newest.places);
   if (!with) return unusable(example, with.diagnostics());
-  const auto in_force = rules::read_bylaws(*with, occasion_of(example, newest.bylaws.coop));
+  const auto in_force = rules::read_bylaws(*with, occasion_of(example, newest.bylaws));
   if (!in_force) return unusable(example, in_force.diagnostics());
   ExampleCase one(example, *in_force);
   if (about_money(example))

@@ -1,0 +1,43 @@
+#include "service/app/hold_meeting.h"
+
+#include "engine/base/invariant.h"
+#include "rules/document/read_yaml.h"
+#include "service/digest/digest.h"
+
+namespace toadlane::app {
+
+Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting) {
+  Diagnostics mistakes;
+  const Result<document::Node> bylaws_text = document::read_yaml(bylaws.name, bylaws.text);
+  const Result<document::Node> meeting_text = document::read_yaml(meeting.name, meeting.text);
+  if (!bylaws_text) mistakes.add(bylaws_text.diagnostics());
+  if (!meeting_text) mistakes.add(meeting_text.diagnostics());
+  if (!bylaws_text) return mistakes;
+  const rules::Occasion occasion =
+      meeting_text ? rules::occasion_of_meeting(*meeting_text) : rules::Occasion{};
+  Result<rules::BylawsRead> in_force = rules::read_bylaws(*bylaws_text, occasion);
+  if (!in_force) mistakes.add(in_force.diagnostics());
+  if (mistakes.has_errors()) return mistakes;
+  Result<rules::MeetingRead> facts = rules::read_meeting(*meeting_text, in_force->bylaws);
+  if (!facts) return std::move(facts).diagnostics();
+
+  meetings::HeldFound found = meetings::hold(in_force->bylaws, facts->meeting);
+  invariant(found.held.has_value(), "a meeting that was read has all that its rules ask for");
+  Diagnostics doubts = in_force->doubts;
+  doubts.add(facts->doubts);
+  if (!found.held->quorum.stated) {
+    const Clause& clause = found.held->quorum.clause;
+    Diagnostic unstated =
+        Diagnostic::warning(Code::M317, "the bylaws state no quorum for `" + facts->meeting.body +
+                                            "`; none was required")
+            .in(clause)
+            .hint("look into the law of the co-operative, or add `quorum:` to the bylaws");
+    if (const auto place = in_force->place_of(clause)) unstated.at(*place);
+    doubts.add(std::move(unstated));
+  }
+  return HeldMeeting{std::move(*in_force),          std::move(*facts),
+                     std::move(*found.held),        blake2b_256_hex(bylaws.text),
+                     blake2b_256_hex(meeting.text), std::move(doubts)};
+}
+
+}  // namespace toadlane::app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "engine/base/result.h"
+#include "rules/bylaws/read_bylaws.h"
+#include "rules/meeting/read_meeting.h"
+#include "service/app/text_file.h"
+
+namespace toadlane::app {
+
+/// A meeting held under its bylaws, with all that went in: enough to print it and explain it.
+struct HeldMeeting {
+  rules::BylawsRead bylaws;  // in force for this meeting
+  rules::MeetingRead meeting;
+  meetings::Held held;
+  std::string bylaws_hash;  // BLAKE2b-256 of each text
+  std::string meeting_hash;
+  Diagnostics doubts;  // of both texts, with their places
+
+  /// There was a quorum and every motion was carried: the answer of the command is yes.
+  [[nodiscard]] bool answer() const { return held.all_carried(); }
+};
+
+/// Says whether a meeting had its quorum and what came of each motion, under the text that the day
+/// of its notice puts in force. Nothing comes out of inputs with a mistake, and all mistakes come
+/// out at once.
+Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting);
+
+}  // namespace toadlane::app

@@ -1,0 +1,171 @@
+#include "service/render/meeting.h"
+
+#include "engine/base/text.h"
+#include "service/render/json_writer.h"
+#include "service/render/steps.h"
+#include "service/render/text_table.h"
+
+namespace toadlane::render {
+namespace {
+
+using meetings::MotionResult;
+using meetings::Quorum;
+using meetings::QuorumLoss;
+
+std::string text_of(const std::optional<Integer>& number) {
+  return number ? number->text() : "none";
+}
+
+std::string call_of(const app::HeldMeeting& held) {
+  return held.meeting.meeting.call == meetings::Call::second ? "second" : "first";
+}
+
+std::string bracketed(const std::string& cite, const Clause& clause) {
+  const std::string& source = cite.empty() ? clause.path() : cite;
+  return source.empty() ? "" : "   [" + source + "]";
+}
+
+// Numbers of people as text, like all other numbers; null where no number is enough.
+void optional_field(JsonWriter& json, std::string_view key, const std::optional<Integer>& number) {
+  json.key(key);
+  if (number)
+    json.value(number->text());
+  else
+    json.nothing();
+}
+
+void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
+  const Quorum& quorum = held.held.quorum;
+  json.key("quorum").begin_object();
+  json.said("clause", quorum.clause.path()).said("cite", quorum.cite).said("rule", quorum.rule);
+  json.key("stated").yes_no(quorum.stated);
+  optional_field(json, "required", quorum.required);
+  json.key("present").begin_list();
+  for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
+  json.end_list();
+  json.key("met").yes_no(quorum.met);
+  json.key("why");
+  write(json, quorum.why);
+  json.end_object();
+  if (!held.held.loss) return;
+  const QuorumLoss& loss = *held.held.loss;
+  json.key("quorum_lost").begin_object();
+  json.said("clause", loss.clause.path()).said("cite", loss.cite);
+  if (loss.rule == QuorumLoss::Rule::actions_need)
+    optional_field(json, "votes_needed", loss.votes_needed);
+  json.key("can_act").yes_no(loss.can_act);
+  json.key("why");
+  write(json, loss.why);
+  json.end_object();
+}
+
+void write_motion(JsonWriter& json, const MotionResult& motion) {
+  json.begin_object();
+  json.field("title", motion.title).field("decision", motion.decision);
+  json.said("clause", motion.clause.path()).said("cite", motion.cite).said("rule", motion.rule);
+  if (motion.outcome != meetings::Outcome::no_quorum) {
+    json.field("for", motion.votes_for.text()).field("against", motion.votes_against.text());
+    if (motion.base) json.field("base", *motion.base);
+    optional_field(json, "needed", motion.needed);
+    if (motion.against_max) json.field("against_at_most", motion.against_max->text());
+  }
+  json.field("outcome", meetings::words_for(motion.outcome)).field("reason", motion.reason);
+  json.key("why");
+  write(json, motion.why);
+  json.end_object();
+}
+
+std::string quorum_text(const app::HeldMeeting& held, bool explain) {
+  const Quorum& quorum = held.held.quorum;
+  const Integer& present = held.meeting.meeting.present.front();
+  std::string text = "Quorum: ";
+  if (!quorum.stated)
+    text += "the bylaws state none; " + present.text() + " present";
+  else
+    text += quorum.rule + ", that is " +
+            (quorum.required ? quorum.required->text() : "more than there can be") + "; " +
+            present.text() + " present: " + (quorum.met ? "met" : "not met");
+  text += bracketed(quorum.cite, quorum.clause) + "\n";
+  if (explain) text += to_text(quorum.why);
+  if (!held.held.loss) return text;
+  const QuorumLoss& loss = *held.held.loss;
+  text += "The quorum was lost";
+  if (loss.rule == QuorumLoss::Rule::actions_need)
+    text += ": actions then need " + text_of(loss.votes_needed) + " votes";
+  text += std::string("; those left ") + (loss.can_act ? "can act" : "cannot act");
+  text += bracketed(loss.cite, loss.clause) + "\n";
+  return explain ? text + to_text(loss.why) : text;
+}
+
+std::string needed_text(const MotionResult& motion) {
+  if (motion.outcome == meetings::Outcome::no_quorum) return "-";
+  if (motion.against_max) return "at most " + motion.against_max->text() + " against";
+  if (motion.rule == "consensus" || motion.rule == "consent") return motion.rule;
+  return text_of(motion.needed);
+}
+
+std::string motions_text(const app::HeldMeeting& held, bool explain) {
+  if (held.held.motions.empty()) return "";
+  TextTable table({{"motion"},
+                   {"for", true},
+                   {"against", true},
+                   {"of", true},
+                   {"needed", true},
+                   {"outcome"},
+                   {"article"}});
+  for (const MotionResult& motion : held.held.motions) {
+    const bool voted = motion.outcome != meetings::Outcome::no_quorum;
+    table.row({visible(motion.title), voted ? motion.votes_for.text() : "-",
+               voted ? motion.votes_against.text() : "-",
+               motion.base ? plain_text(*motion.base) : "-", needed_text(motion),
+               std::string(meetings::words_for(motion.outcome)),
+               motion.cite.empty() ? motion.clause.path() : motion.cite});
+  }
+  std::string text = "\n" + table.text() + "\n";
+  for (const MotionResult& motion : held.held.motions) {
+    text += visible(motion.title) + ": " + std::string(meetings::words_for(motion.outcome)) + ", " +
+            motion.reason;
+    if (!motion.rule.empty()) text += " (" + motion.rule + ")";
+    text += bracketed(motion.cite, motion.clause) + "\n";
+    if (explain) text += to_text(motion.why);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string meeting_json(const app::HeldMeeting& held) {
+  const meetings::Meeting& meeting = held.meeting.meeting;
+  JsonWriter json;
+  json.begin_object();
+  json.field("format", "toadlane-meeting-result 1").field("schema_version", "1");
+  json.field("cooperative", held.bylaws.bylaws.coop.name);
+  json.field("meeting", meeting.on.text());
+  if (meeting.notice_sent) json.field("notice_sent", meeting.notice_sent->text());
+  if (meeting.record_date) json.field("record_date", meeting.record_date->text());
+  json.field("body", meeting.body).field("call", call_of(held));
+  json.key("inputs").begin_object();
+  json.key("bylaws").begin_object().field("blake2b_256", held.bylaws_hash).end_object();
+  json.key("meeting").begin_object().field("blake2b_256", held.meeting_hash).end_object();
+  json.end_object();
+  write_quorum(json, held);
+  json.key("motions").begin_list();
+  for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
+  json.end_list();
+  json.field("answer", held.answer() ? "yes" : "no");
+  json.end_object();
+  return json.take();
+}
+
+std::string meeting_text(const app::HeldMeeting& held, bool explain) {
+  const meetings::Meeting& meeting = held.meeting.meeting;
+  std::string text = held.bylaws.bylaws.coop.name + " - meeting of " + meeting.body + ", " +
+                     meeting.on.text() + ", " + call_of(held) + " call\n";
+  if (meeting.notice_sent)
+    text += "Bylaws in force on " + meeting.notice_sent->text() + ", the day of the notice\n";
+  else
+    text += "Bylaws in force on " + meeting.on.text() + ", the day of the meeting\n";
+  return text + "\n" + quorum_text(held, explain) + motions_text(held, explain);
+}
+
+}  // namespace toadlane::render
