@@ -41,7 +41,7 @@ std::optional<Source> read_source(Cursor& cursor) {
     if (cursor.match({Role::income, Role::account, Role::figure}).entry != nullptr)
       cursor.unexpected("how much of it", "write `all of`, `rest of` or a part such as `10% of`");
     else
-      cursor.unexpected("a source", "write " + std::string(shapes));
+      cursor.unexpected("what is moved", "write " + std::string(shapes));
     return std::nullopt;
   }
   const std::size_t first = cursor.here().first;

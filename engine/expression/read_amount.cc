@@ -330,6 +330,9 @@ void check_wanted(Cursor& cursor, const Type& type, Place place) {
 }
 
 void fault_mismatch(Cursor& cursor, const Typed& one, const Typed& other) {
+  const bool both_money =
+      one.type.dimension == Dimension::money && other.type.dimension == Dimension::money;
+  if (both_money && cursor.last_code() == Code::X216) return;  // one cause, one message
   const bool time =
       one.type.dimension == Dimension::time && other.type.dimension == Dimension::time;
   cursor.fault(

@@ -149,6 +149,7 @@ const Refusal refusals[] = {
     {PhraseKind::amount, "profit plus 10 members", "X206@12+10", "`profit` is money in EUR"},
     {PhraseKind::amount, "6 months plus 90 days", "X206@14+7", "do not convert"},
     {PhraseKind::amount, "5 USD", "X216@2+3", "in EUR"},
+    {PhraseKind::amount, "profit plus 5 USD", "X216@14+3"},
     {PhraseKind::amount, "0.005 EUR", "X208@0+9", "2 decimals"},
     {PhraseKind::amount, "(profit plus surplus", "X212@0+1"},
     {PhraseKind::amount, "profit plus surplus)", "X212@19+1"},
