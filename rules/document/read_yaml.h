@@ -23,7 +23,7 @@ struct Limits {
 ///
 ///   read_yaml("a.yaml", "votes: 1\nvotes: 2\n")   ->   a.yaml:2:1: error D101 ...
 ///
-/// Errors: D101 to D129.
+/// Errors: D101 to D126.
 Result<Node> read_yaml(std::string name, std::string text, const Limits& limits = {});
 
 }  // namespace toadlane::document
