@@ -1,7 +1,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 
 #include "service/cli/closing.h"
@@ -62,12 +64,14 @@ class Allocate final : public Command {
     return failed;
   }
 
-  static std::optional<Diagnostic> csv_into(const Closing& closing, const std::string& path) {
+  // Messages name the file as it was asked for.
+  static std::optional<Diagnostic> csv_into(const Closing& closing, const std::string& path,
+                                            const std::string& name) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0)
-      return Diagnostic::error(Code::U102, "cannot write `" + path + "`")
-          .hint("choose a folder that you may write to");
-    render::CsvWriter csv(file, path);
+      return Diagnostic::error(Code::U102, "cannot write `" + name + "`: " + std::strerror(errno))
+          .hint("choose a folder that is there and that you may write to");
+    render::CsvWriter csv(file, name);
     render::register_csv(closing.closed, csv);
     std::optional<Diagnostic> why = csv.finish();
     ::close(file);
@@ -76,7 +80,7 @@ class Allocate final : public Command {
 
   std::optional<Diagnostic> write_register(const Closing& closing) const {
     const std::string partial = register_ + ".partial";
-    if (auto why = csv_into(closing, partial)) {
+    if (auto why = csv_into(closing, partial, register_)) {
       ::unlink(partial.c_str());
       return why;
     }
@@ -89,7 +93,8 @@ class Allocate final : public Command {
   std::optional<Diagnostic> write_folder(const Closing& closing) const {
     Result<ResultFolder> folder = ResultFolder::begin(out_);
     if (!folder) return folder.diagnostics().all().front();
-    if (auto why = csv_into(closing, folder->path("register.csv"))) folder->failed(*why);
+    if (auto why = csv_into(closing, folder->path("register.csv"), "register.csv"))
+      folder->failed(*why);
     folder->write("register.json", render::year_end_json(closing.closed, closing.hashes));
     folder->write("waterfall.csv", render::waterfall_csv(closing.closed));
     folder->write("summary.txt", render::year_end_text(closing.closed, rows_shown));

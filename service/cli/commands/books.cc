@@ -1,3 +1,4 @@
+#include "engine/number/money.h"
 #include "service/cli/commands.h"
 #include "service/render/text_table.h"
 #include "service/store/store.h"

@@ -59,7 +59,8 @@ class Explain final : public Command {
       if (numbers.size() < 10'000) numbers.emplace_back(members.number[i]);
     }
     if (!text.empty()) return print(text);
-    const auto near = near_word(member_, numbers);
+    // Among short numbers every one is near: M1 to M9 differ by one character.
+    const auto near = member_.size() < 4 ? std::nullopt : near_word(member_, numbers);
     Diagnostics none;
     none.add(Diagnostic::error(Code::U103, "there is no member `" + member_ + "` in this result")
                  .hint(near ? "did you mean `" + *near + "`?"
