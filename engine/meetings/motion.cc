@@ -181,6 +181,8 @@ class Decide {
   // The smallest number for: the majority's, or that which actions need after a lost quorum.
   std::optional<Integer> needed(const Limit& limit) const {
     std::optional<Integer> number = limit.smallest();
+    // All minus one can come down to 0; what nobody votes for is still not carried.
+    if (number && number->sign() == 0) number = Integer(1);
     const Integer cast = result_.votes_for + result_.votes_against;
     // With `tie: lost`, exactly half of the votes cast is not enough.
     if (number && rule_.tie == "lost" && *number + *number == cast && cast.sign() > 0) *number += 1;

@@ -84,7 +84,7 @@ class Facts {
                               "no day of the notice is given; the text of the bylaws in "
                               "force on the day of the meeting is used")
                  .hint("write `notice_sent:` with the day on which notice was sent"),
-             Clause("notice_sent"));
+             Clause("meeting"));
   }
 
   void body() {
@@ -302,8 +302,9 @@ class Facts {
         report(
             Diagnostic::error(Code::M313, "`" + one.what.name + "` is missing, and the rule at `" +
                                               one.clause.path() + "` asks for it")
-                .hint("add `" + one.what.name + ": " +
-                      (one.what.name == "chair" ? "for" : "NUMBER") + "` to this motion"),
+                .hint(one.what.name == "chair"
+                          ? "add `chair: for` or `chair: against` to this motion"
+                          : "add `" + one.what.name + ": NUMBER` to this motion"),
             motion, one.cite);
     }
   }

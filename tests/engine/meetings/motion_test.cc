@@ -34,9 +34,9 @@ TEST(Motion, Of51PercentIsNotAMajority) {
 }
 
 TEST(Motion, WithNothingToCountIsNotCarried) {
-  for (const char* words : {"more than 1/2 of votes cast", "at least 2/3 of votes cast",
-                            "unanimous of votes cast", "at most 1/4 of votes cast",
-                            "fewer than 1/4 of votes cast", "at most 2 members"}) {
+  for (const char* words :
+       {"more than 1/2 of votes cast", "at least 2/3 of votes cast", "unanimous of votes cast",
+        "at most 1/4 of votes cast", "fewer than 1/4 of votes cast", "at most 2 members"}) {
     EXPECT_EQ(result(passing(words), votes(0, 0)).outcome, Outcome::lost) << words;
   }
 }

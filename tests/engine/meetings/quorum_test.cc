@@ -7,9 +7,13 @@
 namespace toadlane::meetings {
 namespace {
 
-Body members_of(const model::Bylaws& bylaws) { return *find_body(bylaws, "members"); }
+Body members_of(const model::Bylaws& bylaws) {
+  return *find_body(bylaws, "members");
+}
 
-Headcount members(std::int64_t number) { return Headcount().set("members", number); }
+Headcount members(std::int64_t number) {
+  return Headcount().set("members", number);
+}
 
 TEST(Quorum, OfMoreThanHalfOfSevenIsFour) {
   const model::Bylaws bylaws = bylaws_with_quorum("more than 1/2 of members");

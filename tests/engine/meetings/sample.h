@@ -10,8 +10,7 @@ namespace toadlane::meetings {
 /// A threshold over the bases of bases.def; the phrase has no fault (an invariant of the test).
 inline expression::Threshold threshold(const std::string& words) {
   static const auto names = expression::Vocabulary::with_bases("USD");
-  return expression::parse_threshold(words, names,
-                                     {.comparator = expression::Comparator::at_least})
+  return expression::parse_threshold(words, names, {.comparator = expression::Comparator::at_least})
       .value.value();
 }
 
@@ -43,7 +42,8 @@ inline Ruling ruling(const model::Decision& decision) {
   return ruling_of(model::Bylaws{}, decision);
 }
 
-inline Motion votes(std::int64_t votes_for, std::int64_t votes_against, std::int64_t abstained = 0) {
+inline Motion votes(std::int64_t votes_for, std::int64_t votes_against,
+                    std::int64_t abstained = 0) {
   Motion motion;
   motion.title = "a motion";
   motion.decision = "it";
