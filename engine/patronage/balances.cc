@@ -11,6 +11,10 @@ void Balances::move(const std::string& account, Money amount) {
   moved_.emplace_back(account, amount);
 }
 
+bool Balances::knows(std::string_view account) const {
+  return model::find(year_.opening, account) != nullptr;
+}
+
 Money Balances::opening(std::string_view account) const {
   const Money* opening = model::find(year_.opening, account);
   return opening != nullptr ? *opening : Money::zero(currency_);
@@ -30,7 +34,7 @@ std::optional<Ratio> Balances::value(const expression::Name& name) const {
   if (name.kind == Kind::moved_to) return moved(name.name).units();
   if (name.kind == Kind::balance_of) {
     // What an account held at the start is a fact: it is not taken to be nothing.
-    if (model::find(year_.opening, name.name) == nullptr) return std::nullopt;
+    if (!knows(name.name)) return std::nullopt;
     return balance(name.name).units();
   }
   if (const Money* income = model::find(year_.income, name.name)) return income->units();

@@ -17,6 +17,8 @@ class Balances final : public expression::Environment {
   Balances(const model::FiscalYear& year, Currency currency) : year_(year), currency_(currency) {}
 
   void move(const std::string& account, Money amount);
+  /// Whether the year file says what the account held at the start.
+  [[nodiscard]] bool knows(std::string_view account) const;
   [[nodiscard]] Money opening(std::string_view account) const;
   [[nodiscard]] Money moved(std::string_view account) const;
   [[nodiscard]] Money balance(std::string_view account) const;

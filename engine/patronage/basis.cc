@@ -11,9 +11,25 @@ namespace {
 
 constexpr unsigned places_max = 6;
 
+// A limit as a number of the measure's own unit: 90 minutes of a measure in hours are 3/2. Nothing
+// when it is not a number, or one of something else.
+std::optional<Ratio> in_unit_of(const model::Measure& measure, const expression::Amount& limit) {
+  const auto* number = std::get_if<expression::Number>(&limit.node);
+  if (number == nullptr) return std::nullopt;
+  if (number->unit.kind == expression::UnitKind::none) return number->value;
+  if (number->unit.code == measure.unit) return number->value;
+  const auto unit = expression::standard_unit(measure.unit);
+  if (!unit || expression::type_of(*unit) != expression::type_of(number->unit)) return std::nullopt;
+  return expression::in_family_unit(number->value, number->unit) /
+         expression::in_family_unit(Ratio(1), *unit);
+}
+
 // A limit of a measure in the column's smallest unit; the column is refined when that is needed.
-std::optional<std::int64_t> limit_in(Column& column, const std::optional<expression::Amount>& limit) {
-  const Ratio value = expression::evaluate(*limit, expression::Values()).value.value();
+std::optional<std::int64_t> limit_in(Column& column, const model::Measure& measure,
+                                     const expression::Amount& limit) {
+  const std::optional<Ratio> stated = in_unit_of(measure, limit);
+  if (!stated) return std::nullopt;
+  const Ratio& value = *stated;
   while (!(value * Ratio(power_of_ten(column.places))).is_whole()) {
     if (column.places >= places_max) return std::nullopt;
     for (std::int64_t& scaled : column.scaled)
@@ -28,6 +44,13 @@ Diagnostic bad_limit(const model::Measure& measure, std::string_view key) {
       .in(measure.clause.key(key))
       .cite(measure.cite)
       .hint("write a number with at most 6 decimals and the measure's own unit");
+}
+
+Diagnostic no_classes(const model::Eligibility& rule) {
+  return Diagnostic::error(Code::P205, "the members table has no column `class`")
+      .in(rule.clause.key("classes"))
+      .cite(rule.cite)
+      .hint("add the column `class` with one of " + joined(rule.classes, "or"));
 }
 
 // Which members share at all; empty: everybody.
@@ -50,10 +73,13 @@ Result<std::vector<char>> eligible_members(const model::SurplusPlan& plan, const
   if (!plan.patronage || !plan.patronage->eligible) return eligible;
   const model::Eligibility& rule = *plan.patronage->eligible;
   if (!rule.classes.empty()) {
+    if (members.class_of.size() != members.size()) return no_classes(rule);
     std::vector<char> listed(members.classes.size() + 1, 0);
     for (const std::string& name : rule.classes) listed[class_position(name)] = 1;
-    listed.back() = 0;
-    keep([&](std::size_t i) { return listed[members.class_of[i]] != 0; });
+    listed.back() = 0;  // a member without a class, or a class that nobody has
+    keep([&](std::size_t i) {
+      return listed[std::min<std::size_t>(members.class_of[i], members.classes.size())] != 0;
+    });
   }
   if (rule.when) {
     const Result<MemberTest> test =
@@ -75,12 +101,12 @@ Result<Basis::Part> part_of(const model::SurplusPlan& plan, const std::string& n
         .hint("add the column `" + name + "`; write 0 for a member who has none");
   Basis::Part part{name, measure->unit, Ratio(1), *column, 0, 0};
   if (measure->at_least) {
-    const auto least = limit_in(part.column, measure->at_least);
+    const auto least = limit_in(part.column, *measure, *measure->at_least);
     if (!least) return bad_limit(*measure, "at_least");
     for (std::int64_t& value : part.column.scaled) value = value < *least ? 0 : value;
   }
   if (measure->at_most) {
-    const auto most = limit_in(part.column, measure->at_most);
+    const auto most = limit_in(part.column, *measure, *measure->at_most);
     if (!most) return bad_limit(*measure, "at_most");
     for (std::int64_t& value : part.column.scaled) value = std::min(value, *most);
   }
@@ -90,15 +116,25 @@ Result<Basis::Part> part_of(const model::SurplusPlan& plan, const std::string& n
   return part;
 }
 
+Diagnostic bad_weight(const model::Patronage& patronage, const std::string& measure) {
+  return Diagnostic::error(Code::P204, "the weight of `" + measure + "` is not a plain number")
+      .in(patronage.clause.key("weights").key(measure))
+      .cite(patronage.cite)
+      .hint("write a fraction or a percentage, such as 80%");
+}
+
 // The measures that `in_proportion_to` names, with the weight of each.
-std::vector<std::pair<std::string, Ratio>> measures_of(const model::SurplusPlan& plan,
-                                                       const std::string& in_proportion_to) {
+Result<std::vector<std::pair<std::string, Ratio>>> measures_of(
+    const model::SurplusPlan& plan, const std::string& in_proportion_to) {
   std::vector<std::pair<std::string, Ratio>> measures;
   if (in_proportion_to != "patronage") {
     measures.emplace_back(in_proportion_to, Ratio(1));
   } else if (plan.patronage && !plan.patronage->weights.empty()) {
-    for (const auto& [name, weight] : plan.patronage->weights)
-      measures.emplace_back(name, expression::evaluate(weight, expression::Values()).value.value());
+    for (const auto& [name, weight] : plan.patronage->weights) {
+      const auto value = expression::evaluate(weight, expression::Values()).value;
+      if (!value || value->sign() < 0) return bad_weight(*plan.patronage, name);
+      measures.emplace_back(name, *value);
+    }
   } else {
     for (const auto& [name, measure] : plan.measures) measures.emplace_back(name, Ratio(1));
   }
@@ -132,7 +168,9 @@ Integer Basis::weight_of(std::size_t member) const {
   return weight;
 }
 
-Ratio Basis::share_of(std::size_t member) const { return Ratio::of(weight_of(member), total); }
+Ratio Basis::share_of(std::size_t member) const {
+  return Ratio::of(weight_of(member), total);
+}
 
 Ratio unscaled(const Integer& scaled, unsigned places) {
   return Ratio::of(scaled, power_of_ten(places));
@@ -148,26 +186,27 @@ Result<Basis> basis_of(const model::SurplusPlan& plan, const std::string& in_pro
   const Result<std::vector<char>> eligible = eligible_members(plan, members, year_end, only);
   if (!eligible) return eligible.diagnostics();
   const auto measures = measures_of(plan, in_proportion_to);
-  basis.separate_shares =
-      measures.size() > 1 &&
-      plan.patronage->combine == model::Patronage::Combine::separate_shares;
+  if (!measures) return measures.diagnostics();
+  basis.separate_shares = measures->size() > 1 && plan.patronage &&
+                          plan.patronage->combine == model::Patronage::Combine::separate_shares;
   std::vector<Ratio> exact;
-  for (const auto& [name, weight] : measures) {
+  for (const auto& [name, weight] : *measures) {
     Result<Basis::Part> part = part_of(plan, name, members, *eligible);
     if (!part) return part.diagnostics();
     part->weight = weight;
     basis.parts.push_back(std::move(*part));
   }
-  const bool anybody = std::any_of(basis.parts.begin(), basis.parts.end(),
-                                   [](const Basis::Part& part) { return part.total.sign() > 0; });
+  const bool anybody = std::any_of(
+      basis.parts.begin(), basis.parts.end(),
+      [](const Basis::Part& part) { return part.total.sign() > 0 && part.weight.sign() > 0; });
   for (const Basis::Part& part : basis.parts) {
     if (!basis.separate_shares) {
       exact.push_back(part.weight / Ratio(power_of_ten(part.column.places)));
     } else if (part.total.sign() > 0) {
       exact.push_back(part.weight / Ratio(part.total));
     } else if (anybody && part.weight.sign() > 0) {
-      return Diagnostic::error(Code::P211, "nobody has any `" + part.measure + "` in this year, and " +
-                                               percent_text(part.weight) +
+      return Diagnostic::error(Code::P211, "nobody has any `" + part.measure +
+                                               "` in this year, and " + percent_text(part.weight) +
                                                " of each dividend goes by it")
           .in(basis.clause.key("weights").key(part.measure))
           .cite(basis.cite)
@@ -196,10 +235,13 @@ std::vector<Step> steps_of_share(const Basis& basis, const Members& members, std
     steps.push_back(std::move(step));
   }
   if (basis.parts.size() > 1) {
-    Step sum{basis.clause, basis.cite,
+    Step sum{basis.clause,
+             basis.cite,
              basis.separate_shares ? "separate shares of each measure, added up"
                                    : "one sum of weighted measures, over everybody's",
-             {}, basis.share_of(member), {}};
+             {},
+             basis.share_of(member),
+             {}};
     for (const Basis::Part& part : basis.parts)
       sum.from.emplace_back("weight of " + part.measure, part.weight);
     steps.push_back(std::move(sum));

@@ -23,17 +23,17 @@ struct Basis {
   struct Part {
     std::string measure;
     std::string unit;
-    Ratio weight;        // 80%, or the weight of one unit
-    Column column;       // as it counts
-    Integer total;       // of the column, scaled
-    Integer coefficient; // whole
+    Ratio weight;         // 80%, or the weight of one unit
+    Column column;        // as it counts
+    Integer total;        // of the column, scaled
+    Integer coefficient;  // whole
   };
-  std::string words;     // "hours worked", "patronage"
+  std::string words;  // "hours worked", "patronage"
   Clause clause;
   std::string cite;
   bool separate_shares = false;
   std::vector<Part> parts;
-  Integer total;         // of all weights; 0 when nobody has any
+  Integer total;  // of all weights; 0 when nobody has any
 
   [[nodiscard]] std::vector<Term> terms() const;
   [[nodiscard]] Integer weight_of(std::size_t member) const;

@@ -10,6 +10,8 @@ namespace {
 
 namespace ex = expression;
 
+constexpr std::string_view year_end_event = "year end";
+
 // The newest resolution that chooses this value for this year; nullptr when there is none.
 const model::Resolution* resolution_for(const model::Choice& choice, const model::Bylaws& bylaws,
                                         const model::FiscalYear& year) {
@@ -48,13 +50,13 @@ std::optional<Diagnostic> fault_of(const model::Resolution& resolution, const mo
                    "without a valid choice the value of the bylaws holds");
   if (bounds.at_least && bounds.value < *bounds.at_least)
     return refused(resolution, choice,
-                   "chooses " + percent_text(bounds.value) + ", below the least that the bylaws allow, " +
-                       percent_text(*bounds.at_least),
+                   "chooses " + percent_text(bounds.value) +
+                       ", below the least that the bylaws allow, " + percent_text(*bounds.at_least),
                    "choose at least " + percent_text(*bounds.at_least));
   if (bounds.at_most && bounds.value > *bounds.at_most)
     return refused(resolution, choice,
-                   "chooses " + percent_text(bounds.value) + ", above the most that the bylaws allow, " +
-                       percent_text(*bounds.at_most),
+                   "chooses " + percent_text(bounds.value) +
+                       ", above the most that the bylaws allow, " + percent_text(*bounds.at_most),
                    "choose at most " + percent_text(*bounds.at_most));
   return std::nullopt;
 }
@@ -72,16 +74,22 @@ std::optional<Date> last_day(const std::string& phrase, Date year_end) {
                      : year_end.plus_months(months);
   };
   if (const auto* day = std::get_if<ex::DayOfMonth>(&when.value->node)) {
+    if (day->event != year_end_event) return std::nullopt;
     const Date first = year_end.plus_days(1 - static_cast<int>(year_end.day()))
                            .plus_months(static_cast<int>(day->month));
     return first.plus_days(static_cast<int>(day->day) - 1);
   }
+  if (const auto* date = std::get_if<Date>(&when.value->node)) return *date;
+  const auto* within = std::get_if<ex::Within>(&when.value->node);
   const auto* distance = std::get_if<ex::Distance>(&when.value->node);
-  if (distance == nullptr || distance->before) return std::nullopt;
-  const Ratio count = ex::in_family_unit(distance->most, distance->unit);
+  if (within == nullptr && (distance == nullptr || distance->before)) return std::nullopt;
+  const ex::Unit& unit = within != nullptr ? within->unit : distance->unit;
+  const std::string& event = within != nullptr ? within->event : distance->event;
+  if (!event.empty() && event != year_end_event) return std::nullopt;
+  const Ratio count = ex::in_family_unit(within != nullptr ? within->number : distance->most, unit);
   if (count > Ratio(12'000)) return std::nullopt;
   const int whole = static_cast<int>(count.floor().to_int64().value());
-  const ex::Type type = ex::type_of(distance->unit);
+  const ex::Type type = ex::type_of(unit);
   if (type.of == "days") return year_end.plus_days(whole);
   if (type.of != "months") return std::nullopt;
   const bool half = count - Ratio(count.floor()) == Ratio::of(1, 2);

@@ -15,6 +15,23 @@ Diagnostic not_computed(const std::string& words, const Clause& clause) {
       .hint("use `time as member` with a number of days, months or years, and classes");
 }
 
+// Who joined when is a fact: a blank is not taken for a member of old.
+std::optional<Diagnostic> days_missing(const Members& members, const Clause& clause) {
+  const auto blank = members.joined.size() != members.size()
+                         ? members.joined.end()
+                         : std::find(members.joined.begin(), members.joined.end(), Members::no_day);
+  if (members.joined.size() == members.size() && blank == members.joined.end()) return std::nullopt;
+  if (blank == members.joined.end())
+    return Diagnostic::error(Code::P205, "the members table has no column `joined`")
+        .in(clause)
+        .hint("add the column `joined` with the day on which each became a member");
+  const auto position = static_cast<std::size_t>(blank - members.joined.begin());
+  return Diagnostic::error(Code::P205, "the members table does not say when " +
+                                           std::string(members.number[position]) + " joined")
+      .in(clause)
+      .hint("write the day in the column `joined`");
+}
+
 // The day on which somebody must have joined to be a member for exactly that long at the year end.
 std::optional<Date> day_before(Date year_end, const ex::Amount& amount) {
   const auto* number = std::get_if<ex::Number>(&amount.node);
@@ -23,13 +40,16 @@ std::optional<Date> day_before(Date year_end, const ex::Amount& amount) {
   if (!count || *count < 0 || *count > 36'500) return std::nullopt;
   const int whole = static_cast<int>(*count);
   switch (number->unit.kind) {
-    case ex::UnitKind::days: return year_end.plus_days(-whole);
-    case ex::UnitKind::weeks: return year_end.plus_days(-7 * std::min(whole, 5'000));
+    case ex::UnitKind::days:
+      return year_end.plus_days(-whole);
+    case ex::UnitKind::weeks:
+      return year_end.plus_days(-7 * std::min(whole, 5'000));
     case ex::UnitKind::months:
       return whole <= 1'200 ? std::optional(year_end.plus_months(-whole)) : std::nullopt;
     case ex::UnitKind::years:
       return whole <= 100 ? std::optional(year_end.plus_months(-12 * whole)) : std::nullopt;
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -39,7 +59,8 @@ Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
                                   const Members& members, const Clause& clause) {
   MemberTest test;
   test.members_ = &members;
-  const auto parts_of = [&](const std::vector<ex::Condition>& parts, Kind kind) -> Result<MemberTest> {
+  const auto parts_of = [&](const std::vector<ex::Condition>& parts,
+                            Kind kind) -> Result<MemberTest> {
     test.kind_ = kind;
     for (const ex::Condition& part : parts) {
       Result<MemberTest> inner = of(part, year_end, members, clause);
@@ -67,6 +88,7 @@ Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
     return not_computed(ex::to_text(condition), clause);
   const auto day = day_before(year_end, comparison->limit);
   if (!day) return not_computed(ex::to_text(condition), clause);
+  if (auto missing = days_missing(members, clause)) return *missing;
   test.kind_ = Kind::joined_by;
   // Longer than N is to have joined before the day; at least N, on it or before.
   const bool exactly_counts = comparison->comparator == ex::Comparator::at_least ||
@@ -85,11 +107,16 @@ Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
 bool MemberTest::holds(std::size_t member) const {
   const auto part_holds = [&](const MemberTest& part) { return part.holds(member); };
   switch (kind_) {
-    case Kind::joined_by: return members_->joined[member] <= day_;
-    case Kind::class_is: return members_->class_of[member] == class_;
-    case Kind::all: return std::all_of(parts_.begin(), parts_.end(), part_holds);
-    case Kind::any: return std::any_of(parts_.begin(), parts_.end(), part_holds);
-    case Kind::negated: return !parts_.front().holds(member);
+    case Kind::joined_by:
+      return members_->joined[member] <= day_;
+    case Kind::class_is:
+      return members_->class_of[member] == class_;
+    case Kind::all:
+      return std::all_of(parts_.begin(), parts_.end(), part_holds);
+    case Kind::any:
+      return std::any_of(parts_.begin(), parts_.end(), part_holds);
+    case Kind::negated:
+      return !parts_.front().holds(member);
   }
   return false;
 }

@@ -28,7 +28,7 @@ class MemberTest {
  private:
   enum class Kind { joined_by, class_is, all, any, negated };
   Kind kind_ = Kind::all;
-  std::int32_t day_ = 0;          // joined_by: the last day of joining that holds
+  std::int32_t day_ = 0;  // joined_by: the last day of joining that holds
   std::uint16_t class_ = 0;
   std::vector<MemberTest> parts_;
   const Members* members_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "engine/number/columns.h"
 #include "engine/number/rounding.h"
 
@@ -13,13 +14,32 @@ namespace ex = expression;
 constexpr std::string_view for_each = " for each member";
 constexpr std::string_view largest_remainder = "largest remainder";
 
+void raise_to_least(std::span<const std::int64_t> dividends, const Ratio& least,
+                    std::vector<std::int64_t>& cash) {
+  std::vector<std::int64_t> floor(dividends.size());
+  split_parts(dividends, least, Rounding::up, floor);
+  for (std::size_t i = 0; i < cash.size(); ++i) cash[i] = std::max(cash[i], floor[i]);
+}
+
+Diagnostic more_than_whole(const Chosen& part, const model::CashRule& rule) {
+  const std::string who = part.by.empty() ? "" : ", chosen by resolution " + part.by + ",";
+  return Diagnostic::error(Code::P213, "the part in money" + who + " is " +
+                                           percent_text(part.value) + " of each dividend")
+      .in(rule.clause)
+      .cite(rule.cite)
+      .hint("write at most 100%");
+}
+
+}  // namespace
+
 // One rate for all dividends, by the named rounding.
-std::vector<std::int64_t> at_rate(std::span<const std::int64_t> dividends, const Ratio& rate,
-                                  std::string_view rounding) {
+std::vector<std::int64_t> Payment::at_rate(std::span<const std::int64_t> dividends,
+                                           const Ratio& rate) const {
   std::vector<std::int64_t> cash(dividends.size());
-  if (rounding != largest_remainder) {
-    rounding.remove_suffix(for_each.size());
-    split_parts(dividends, rate, rounding_named(rounding).value(), cash);
+  if (rounding_ != largest_remainder) {
+    const std::string_view name =
+        std::string_view(rounding_).substr(0, rounding_.size() - for_each.size());
+    split_parts(dividends, rate, rounding_named(name).value(), cash);
     return cash;
   }
   const Integer all = total(dividends);
@@ -28,22 +48,16 @@ std::vector<std::int64_t> at_rate(std::span<const std::int64_t> dividends, const
   job.pool_minor = rounded(Ratio(all) * rate, Rounding::half_up).to_int64().value();
   job.terms = {{dividends, 1}};
   job.members = dividends.size();
-  job.earlier = [](std::size_t a, std::size_t b) { return a < b; };
+  job.earlier = [this](std::size_t a, std::size_t b) {
+    return number_order(members_->number[a], members_->number[b]);
+  };
   return apportion_columns(job).parts;
 }
-
-void raise_to_least(std::span<const std::int64_t> dividends, const Ratio& least,
-                    std::vector<std::int64_t>& cash) {
-  std::vector<std::int64_t> floor(dividends.size());
-  split_parts(dividends, least, Rounding::up, floor);
-  for (std::size_t i = 0; i < cash.size(); ++i) cash[i] = std::max(cash[i], floor[i]);
-}
-
-}  // namespace
 
 Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear& year,
                             const Members& members, const ex::Environment& values) {
   Payment payment;
+  payment.members_ = &members;
   const model::SurplusPlan& plan = *bylaws.surplus;
   if (!plan.pay) return payment;
   payment.clause_ = plan.pay->clause;
@@ -56,6 +70,7 @@ Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear
       mistakes.add(std::move(part).diagnostics());
       continue;
     }
+    if (part->value > Ratio(1)) mistakes.add(more_than_whole(*part, rule));
     least_stated = least_stated || part->at_least.has_value();
     Rule ready{std::move(*part), rule.clause, rule.cite.empty() ? plan.cite : rule.cite, "", {}};
     if (rule.when) {
@@ -88,15 +103,15 @@ Result<std::vector<std::int64_t>> Payment::cash(std::span<const std::int64_t> di
   std::vector<std::int64_t> cash(dividends.size());
   std::vector<char> done(dividends.size(), 0);
   for (const Rule& rule : rules_) {
-    std::vector<std::int64_t> part = at_rate(dividends, rule.part.value, rounding_);
-    if (rule.part.at_least) raise_to_least(dividends, *rule.part.at_least, part);
-    if (!rule.test) {
-      for (std::size_t i = 0; i < cash.size(); ++i)
-        if (done[i] == 0) cash[i] = part[i], done[i] = 1;
-      break;
+    std::vector<std::int64_t> theirs(dividends.size());
+    for (std::size_t i = 0; i < cash.size(); ++i) {
+      if (done[i] != 0 || (rule.test && !rule.test->holds(i))) continue;
+      theirs[i] = std::max<std::int64_t>(dividends[i], 0);
+      done[i] = 1;
     }
-    for (std::size_t i = 0; i < cash.size(); ++i)
-      if (done[i] == 0 && rule.test->holds(i)) cash[i] = part[i], done[i] = 1;
+    std::vector<std::int64_t> part = at_rate(theirs, rule.part.value);
+    if (rule.part.at_least) raise_to_least(theirs, *rule.part.at_least, part);
+    for (std::size_t i = 0; i < cash.size(); ++i) cash[i] += part[i];
   }
   if (!rules_.empty() && std::find(done.begin(), done.end(), 0) != done.end())
     return Diagnostic::error(Code::P215, "no rule for the part in money fits some members")

@@ -22,7 +22,7 @@ class Payment {
     Chosen part;
     Clause clause;
     std::string cite;
-    std::string words;                // of the condition; empty: everybody
+    std::string words;  // of the condition; empty: everybody
     std::optional<MemberTest> test;
   };
 
@@ -39,12 +39,19 @@ class Payment {
 
   /// The part in money of each dividend (minor units). Where the bylaws set a least part, nobody
   /// gets less: an amount is raised to the smallest cent that is lawful, ceil(least * dividend).
+  /// Who bears a loss (a negative dividend) is paid nothing. By largest remainder, the members of
+  /// one rule share what it gives them all; ties go as everywhere, to the lower member number.
   ///
   ///   20% of 10.01, up for each member  ->  2.01
-  [[nodiscard]] Result<std::vector<std::int64_t>> cash(std::span<const std::int64_t> dividends) const;
+  [[nodiscard]] Result<std::vector<std::int64_t>> cash(
+      std::span<const std::int64_t> dividends) const;
 
  private:
+  [[nodiscard]] std::vector<std::int64_t> at_rate(std::span<const std::int64_t> dividends,
+                                                  const Ratio& rate) const;
+
   std::vector<Rule> rules_;
+  const Members* members_ = nullptr;
   std::string rounding_;
   bool rounding_stated_ = false;
   Clause clause_;

@@ -58,7 +58,8 @@ struct Wanted {
 
 Wanted wanted_by(const ex::Source& source, const Sources& sources) {
   if (const auto* all = std::get_if<ex::AllOf>(&source.node))
-    return {sources.left(all->name).units(), all->name,
+    return {sources.left(all->name).units(),
+            all->name,
             {{all->name + " left", sources.left(all->name)}}};
   if (const auto* rest = std::get_if<ex::Rest>(&source.node)) {
     const Money left = rest->of.empty() ? sources.left() : sources.left(rest->of);
@@ -69,12 +70,14 @@ Wanted wanted_by(const ex::Source& source, const Sources& sources) {
   const auto& part = std::get<ex::PartOf>(source.node);
   if (const auto* name = std::get_if<ex::Name>(&part.base)) {
     const Money whole = sources.whole(name->name);
-    return {part.fraction.value * whole.units(), name->name,
+    return {part.fraction.value * whole.units(),
+            name->name,
             {{"part", ex::to_text(part.fraction)}, {name->name, whole}}};
   }
   const auto& rest = std::get<ex::Rest>(part.base);
   const Money left = rest.of.empty() ? sources.left() : sources.left(rest.of);
-  return {part.fraction.value * left.units(), rest.of,
+  return {part.fraction.value * left.units(),
+          rest.of,
           {{"part", ex::to_text(part.fraction)}, {"rest", left}}};
 }
 
@@ -85,26 +88,86 @@ Diagnostic missing_figures(const std::vector<std::string>& names, const model::S
                                            ", which the year file does not give")
       .in(step.clause)
       .cite(step.cite)
-      .hint("add it to the year file: balances under `opening`, other amounts under `figures`, "
-            "rates under `rates`");
+      .hint(
+          "add it to the year file: balances under `opening`, other amounts under `figures`, "
+          "rates under `rates`");
 }
+
+// The balances as they would be with one unit of the currency more in an account.
+class OneMore final : public ex::Environment {
+ public:
+  OneMore(const Balances& balances, std::string_view account)
+      : balances_(balances), account_(account) {}
+
+  [[nodiscard]] std::optional<Ratio> value(const ex::Name& name) const override {
+    const auto value = balances_.value(name);
+    if (!value || name.kind == ex::Name::Kind::plain || name.name != account_) return value;
+    return *value + Ratio(1);
+  }
+  [[nodiscard]] std::optional<Ratio> value(const ex::Measure& measure,
+                                           ex::UnitKind in) const override {
+    return balances_.value(measure, in);
+  }
+  [[nodiscard]] std::optional<bool> holds(const ex::Status& status) const override {
+    return balances_.holds(status);
+  }
+  [[nodiscard]] std::optional<bool> holds(const ex::Passed& passed) const override {
+    return balances_.holds(passed);
+  }
+
+ private:
+  const Balances& balances_;
+  std::string_view account_;
+};
 
 // One run down the steps.
 class Run {
  public:
   Run(const model::SurplusPlan& plan, Sources sources, Balances& balances, Waterfall& out,
       Rounding rounding, Currency currency)
-      : plan_(plan), sources_(std::move(sources)), balances_(balances), out_(out),
-        rounding_(rounding), currency_(currency) {}
+      : plan_(plan),
+        sources_(std::move(sources)),
+        balances_(balances),
+        out_(out),
+        rounding_(rounding),
+        currency_(currency) {}
 
   Diagnostics steps() {
-    for (const model::SurplusStep& step : plan_.steps) one(step);
+    for (std::size_t i = 0; i < plan_.steps.size();) {
+      const std::vector<Money> parts = closed_group(i);
+      if (parts.empty()) one(plan_.steps[i++], std::nullopt);
+      for (const Money& part : parts) one(plan_.steps[i++], part);
+    }
     leave_the_rest();
     return std::move(mistakes_);
   }
 
  private:
-  // How far `until` lets a step go, in units; nothing: without limit or not known.
+  // The parts of the steps from `first` on that take fractions of one whole source and come to
+  // 100%; none when they do not.
+  std::vector<Money> closed_group(std::size_t first) const {
+    std::vector<std::string> positions;
+    std::vector<Ratio> weights;
+    std::string of;
+    Ratio sum = 0;
+    for (std::size_t i = first; i < plan_.steps.size() && sum < Ratio(1); ++i) {
+      const model::SurplusStep& step = plan_.steps[i];
+      const auto* part = std::get_if<ex::PartOf>(&step.move->node);
+      const auto* name = part != nullptr ? std::get_if<ex::Name>(&part->base) : nullptr;
+      if (name == nullptr || step.until || (i > first && name->name != of)) return {};
+      of = name->name;
+      weights.push_back(part->fraction.value);
+      positions.push_back(std::to_string(i));
+      sum += weights.back();
+    }
+    if (sum != Ratio(1) || weights.size() < 2 || sources_.left(of) != sources_.whole(of)) return {};
+    std::vector<Share> shares;
+    for (std::size_t i = 0; i < weights.size(); ++i) shares.push_back({weights[i], positions[i]});
+    return apportion(sources_.whole(of), shares);
+  }
+
+  // How far `until` lets a step go, in units; nothing: without limit or not known. Its sides are
+  // straight lines in what the step moves, so their gap closes at the same pace all the way.
   std::optional<Ratio> limit_of(const model::SurplusStep& step, std::vector<Step>& why) {
     if (!step.until) return std::nullopt;
     Trace trace;
@@ -118,33 +181,77 @@ class Run {
       return Ratio(0);
     }
     why = trace.steps();
-    return std::max(*goal.value - *now.value, Ratio(0));
+    const Ratio gap = *goal.value - *now.value;
+    if (gap.sign() <= 0) return Ratio(0);
+    const OneMore more(balances_, step.to);
+    const Ratio gap_after = ex::evaluate(step.until->goal, more).value.value() -
+                            ex::evaluate(step.until->subject, more).value.value();
+    const Ratio pace = gap - gap_after;
+    if (pace.sign() <= 0) return std::nullopt;  // this step does not bring the state nearer
+    return gap / pace;
   }
 
-  void one(const model::SurplusStep& step) {
-    Movement move{step.clause, step.cite, ex::to_text(*step.move), step.to,
-                  Money::zero(currency_), {}, {}, {}};
+  // What roundings of earlier steps took from a source, in units: what is left plus this is what
+  // would be left without them.
+  Ratio rounded_away(const std::string& of) const {
+    Ratio sum = 0;
+    for (const auto& [source, excess] : rounded_away_)
+      if (of.empty() || source == of || (source.empty() && excess.sign() > 0)) sum += excess;
+    return sum;
+  }
+
+  // Not more than is left: an error, unless roundings are the only reason.
+  void keep_within(const model::SurplusStep& step, const Wanted& wanted, const Ratio& exact,
+                   Movement& move) {
+    const Money left = wanted.of.empty() ? sources_.left() : sources_.left(wanted.of);
+    if (move.amount <= left) return;
+    if (exact > left.units() + rounded_away(wanted.of))
+      mistakes_.add(overspent(step, move.amount, left));
+    move.amount = left;
+    move.why.push_back({step.clause,
+                        "",
+                        "what the roundings of earlier steps leave",
+                        {{"exact", exact}},
+                        left,
+                        {}});
+  }
+
+  void one(const model::SurplusStep& step, std::optional<Money> of_group) {
+    Movement move{
+        step.clause, step.cite, ex::to_text(*step.move), step.to, Money::zero(currency_), {},
+        {},          {}};
     const Wanted wanted = wanted_by(*step.move, sources_);
     Ratio exact = wanted.units;
     move.why.push_back({step.clause, step.cite, move.what, wanted.from, exact, {}});
     std::vector<Step> limit_why;
     if (const auto limit = limit_of(step, limit_why)) {
-      Step stop{step.clause.key("until"), step.cite, "stops where " + ex::to_text(*step.until),
-                {{"wanted", exact}, {"room", *limit}}, std::min(exact, *limit), limit_why};
+      Step stop{step.clause.key("until"),
+                step.cite,
+                "stops where " + ex::to_text(*step.until),
+                {{"wanted", exact}, {"room", *limit}},
+                std::min(exact, *limit),
+                limit_why};
       exact = std::min(exact, *limit);
       move.why.push_back(std::move(stop));
     }
-    move.amount = rounded_money(exact, currency_, rounding_);
-    if (move.amount.units() != exact)
-      move.why.push_back({step.clause, plan_.rounding.steps.empty() ? "" : plan_.rounding.cite,
+    move.amount = of_group.value_or(rounded_money(exact, currency_, rounding_));
+    if (of_group && move.amount.units() != exact)
+      move.why.push_back({step.clause,
+                          "",
+                          "these steps come to 100%: rounded by largest remainder",
+                          {{"exact", exact}},
+                          move.amount,
+                          {}});
+    else if (move.amount.units() != exact)
+      move.why.push_back({step.clause,
+                          plan_.rounding.steps.empty() ? "" : plan_.rounding.cite,
                           "rounded " + std::string(name_of(rounding_)) +
                               (plan_.rounding.steps.empty() ? " (default, not stated)" : ""),
-                          {{"exact", exact}}, move.amount, {}});
-    const Money left = wanted.of.empty() ? sources_.left() : sources_.left(wanted.of);
-    if (move.amount > left) {
-      mistakes_.add(overspent(step, move.amount, left));
-      move.amount = left;
-    }
+                          {{"exact", exact}},
+                          move.amount,
+                          {}});
+    keep_within(step, wanted, exact, move);
+    rounded_away_.emplace_back(wanted.of, move.amount.units() - exact);
     move.taken = sources_.take(move.amount, wanted.of);
     if (step.to == "members")
       to_members(step, move);
@@ -154,12 +261,13 @@ class Run {
   }
 
   Diagnostic overspent(const model::SurplusStep& step, Money wanted, Money left) const {
-    return Diagnostic::error(Code::P207, "this step wants " + wanted.text() +
-                                             " and only " + left.text() + " is left")
+    return Diagnostic::error(Code::P207, "this step wants " + wanted.text() + " and only " +
+                                             left.text() + " is left")
         .in(step.clause)
         .cite(step.cite)
-        .hint("the fractions of the steps before it and its own come to more than the whole; check "
-              "them against the article");
+        .hint(
+            "the fractions of the steps before it and its own come to more than the whole; check "
+            "them against the article");
   }
 
   void to_members(const model::SurplusStep& step, Movement& move) {
@@ -175,6 +283,7 @@ class Run {
     const std::vector<Money> parts = apportion(move.amount, shares);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto& [name, pool] = step.pools[i];
+      if (parts[i].sign() == 0) continue;
       const Ratio exact = shares[i].weight * Ratio(Integer(move.amount.minor()));
       move.pools.emplace_back(name, parts[i]);
       out_.pools.push_back({pool.clause, pool.cite.empty() ? step.cite : pool.cite,
@@ -186,15 +295,17 @@ class Run {
   void leave_the_rest() {
     const Money left = sources_.left();
     if (left.sign() == 0) return;
-    Movement rest{plan_.clause.key("steps"), "", "what no step moves", "not distributed",
-                  left, {}, {}, {}};
+    Movement rest{
+        plan_.clause.key("steps"), "", "what no step moves", "not distributed", left, {}, {}, {}};
     rest.taken = sources_.take(left, "");
-    rest.why.push_back({plan_.clause.key("steps"), "", "no step moves it (not stated)", {}, left, {}});
+    rest.why.push_back(
+        {plan_.clause.key("steps"), "", "no step moves it (not stated)", {}, left, {}});
     out_.movements.push_back(std::move(rest));
-    out_.doubts.add(Diagnostic::warning(Code::P208, left.text() + " of the income is moved by no step")
-                        .in(plan_.clause.key("steps"))
-                        .cite(plan_.cite)
-                        .hint("end the steps with one that moves `rest`"));
+    out_.doubts.add(
+        Diagnostic::warning(Code::P208, left.text() + " of the income is moved by no step")
+            .in(plan_.clause.key("steps"))
+            .cite(plan_.cite)
+            .hint("end the steps with one that moves `rest`"));
   }
 
   const model::SurplusPlan& plan_;
@@ -203,6 +314,7 @@ class Run {
   Waterfall& out_;
   Rounding rounding_;
   Currency currency_;
+  model::Named<Ratio> rounded_away_;  // source -> what a step took of it too much (or too little)
   Diagnostics mistakes_;
 };
 

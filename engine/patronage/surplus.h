@@ -12,8 +12,8 @@ namespace toadlane::patronage {
 
 /// The year's net margin run down its waterfall.
 struct Waterfall {
-  std::vector<Movement> movements;   // they sum to the income
-  std::vector<MemberPool> pools;     // what goes to members, to be divided among them
+  std::vector<Movement> movements;  // they sum to the income
+  std::vector<MemberPool> pools;    // what goes to members, to be divided among them
   Diagnostics doubts;
 };
 
@@ -22,8 +22,11 @@ struct Waterfall {
 ///
 /// A step takes "all of" a source (what is left of it), a fraction of it (of the whole source), a
 /// fraction of the rest, a sum of money, or the rest; `until` stops it where its state is reached.
-/// Each step is rounded once, by the named rounding of steps (half up when the file is silent). A
-/// step that wants more than there is, is a mistake of the bylaws or the year, never cut silently.
+/// Each step is rounded once, by the named rounding of steps (half up when the file is silent),
+/// save steps that follow one another and take fractions of one source that come to 100%: they are
+/// apportioned, so that no cent is missing or too many. A step that wants more than there is, is a
+/// mistake of the bylaws or the year, never cut silently; what only earlier roundings took from it
+/// is not.
 ///
 ///   10,000 profit and 100,000 surplus: all of profit, then all of surplus until moved to the
 ///   collective account reaches 25% of (profit plus surplus)   ->   10,000 and 17,500; rest 82,500

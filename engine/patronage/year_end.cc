@@ -6,6 +6,7 @@
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
 #include "engine/number/water_fill.h"
+#include "engine/patronage/loss.h"
 #include "engine/patronage/surplus.h"
 
 namespace toadlane::patronage {
@@ -32,12 +33,14 @@ void divide(Division& division, const Members& members) {
   division.topped_up = std::move(shares.topped_up);
 }
 
-// A loss that takes no account below its floor: each bears at most what stands above it. What
-// cannot be borne goes where the rule says.
-Money divide_with_floors(Division& division, const Members& members, std::int64_t floor_minor) {
+// A loss that takes no account below its floor: each bears at most what stands above it after the
+// losses `borne` before. What cannot be borne goes where the rule says.
+Money divide_with_floors(Division& division, const Members& members,
+                         std::span<const std::int64_t> borne, std::int64_t floor_minor) {
   std::vector<Vessel> vessels;
   for (std::size_t i = 0; i < members.size(); ++i) {
-    const std::int64_t room = std::max<std::int64_t>(members.opening[i] - floor_minor, 0);
+    const std::int64_t room =
+        std::max<std::int64_t>(members.opening[i] + borne[i] - floor_minor, 0);
     vessels.push_back({Ratio(division.basis.weight_of(i)), std::nullopt, Ratio(Integer(room)),
                        members.number[i]});
   }
@@ -49,13 +52,11 @@ Money divide_with_floors(Division& division, const Members& members, std::int64_
 }
 
 // "member accounts: 0.00" of the loss rule that made this pool.
-std::optional<std::int64_t> floor_of(const model::Bylaws& bylaws, const MemberPool& pool) {
+std::optional<std::int64_t> members_floor(const model::Bylaws& bylaws, const MemberPool& pool) {
   for (const model::LossRule& rule : bylaws.surplus->losses) {
     if (rule.clause != pool.clause) continue;
-    const std::string* floor = model::find(rule.never_below, "member accounts");
-    if (floor == nullptr) return std::nullopt;
-    const ParsedMoney parsed = parse_money(*floor, bylaws.coop.currency);
-    if (parsed.money) return parsed.money->minor();
+    const auto floor = floor_of(rule, "member accounts", bylaws.coop.currency);
+    return floor ? std::optional(floor->minor()) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -66,8 +67,9 @@ Diagnostic nobody(const MemberPool& pool) {
                                            " is to be divided by it")
       .in(pool.clause)
       .cite(pool.cite)
-      .hint("check the column of the members table, or say in `empty_pool` where the money goes "
-            "when nobody has patronage");
+      .hint(
+          "check the column of the members table, or say in `empty_pool` where the money goes "
+          "when nobody has patronage");
 }
 
 class Closing {
@@ -99,8 +101,8 @@ class Closing {
 
  private:
   Result<Basis> basis(const MemberPool& pool) const {
-    const bool of_class = !pool.only_class.empty() &&
-                          model::find(bylaws_.classes, pool.only_class) != nullptr;
+    const bool of_class =
+        !pool.only_class.empty() && model::find(bylaws_.classes, pool.only_class) != nullptr;
     return basis_of(*bylaws_.surplus, pool.in_proportion_to, members_, year_.ends,
                     of_class ? OnlyClass(pool.only_class) : OnlyClass());
   }
@@ -128,21 +130,46 @@ class Closing {
     pools = std::move(kept);
   }
 
+  // Takes an amount out of the sources of a movement, in proportion.
+  static model::Named<Money> split_off(model::Named<Money>& taken, Money amount) {
+    std::vector<Share> shares;
+    for (const auto& [name, money] : taken) shares.push_back({Ratio(Integer(money.minor())), name});
+    const std::vector<Money> parts = apportion(amount, shares);
+    model::Named<Money> off;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      taken[i].second -= parts[i];
+      if (parts[i].sign() != 0) off.emplace_back(taken[i].first, parts[i]);
+    }
+    std::erase_if(taken, [](const auto& one) { return one.second.sign() == 0; });
+    return off;
+  }
+
   void redirect(const MemberPool& pool, const model::SurplusStep& step) {
     constexpr std::string_view to = "to ";
-    const std::string account = step.empty_pool.substr(
-        step.empty_pool.starts_with(to) ? to.size() : 0);
+    const std::string account =
+        step.empty_pool.substr(step.empty_pool.starts_with(to) ? to.size() : 0);
+    model::Named<Money> taken;
     for (Movement& move : result_.movements) {
       if (move.clause != step.clause || move.to != "members") continue;
       move.amount -= pool.amount;
+      taken = split_off(move.taken, pool.amount);
       std::erase_if(move.pools, [&](const auto& one) { return one.first == pool.only_class; });
     }
     const std::string who = pool.only_class.empty() ? "the members" : pool.only_class;
-    Movement move{step.clause.key("empty_pool"), step.cite, "the empty pool of " + who, account,
-                  pool.amount, {}, {}, {}};
-    move.why.push_back({move.clause, move.cite, "nobody among " + who + " has any " +
-                                                    pool.in_proportion_to,
-                        {}, pool.amount, {}});
+    Movement move{step.clause.key("empty_pool"),
+                  step.cite,
+                  "the empty pool of " + who,
+                  account,
+                  pool.amount,
+                  std::move(taken),
+                  {},
+                  {}};
+    move.why.push_back({move.clause,
+                        move.cite,
+                        "nobody among " + who + " has any " + pool.in_proportion_to,
+                        {},
+                        pool.amount,
+                        {}});
     balances_.move(account, pool.amount);
     result_.movements.push_back(std::move(move));
   }
@@ -150,6 +177,7 @@ class Closing {
   void divide_all(const std::vector<MemberPool>& pools) {
     result_.to_members = Money::zero(result_.currency);
     result_.dividend.assign(members_.size(), 0);
+    std::vector<std::int64_t> borne(members_.size());  // of losses, negative
     for (const MemberPool& pool : pools) {
       Result<Basis> ready = basis(pool);
       if (!ready) {
@@ -161,23 +189,26 @@ class Closing {
         continue;
       }
       Division division{pool, std::move(*ready), {}, {}};
-      const auto floor = pool.loss ? floor_of(bylaws_, pool) : std::nullopt;
-      if (floor && !members_.opening.empty())
-        carry(division, divide_with_floors(division, members_, *floor));
+      const auto floor = pool.loss ? members_floor(bylaws_, pool) : std::nullopt;
+      if (floor && members_.opening.size() == members_.size())
+        carry(division, divide_with_floors(division, members_, borne, *floor));
       else if (floor)
         mistakes_.add(needs_balances(pool));
       else
         divide(division, members_);
-      for (std::size_t i = 0; i < division.parts.size(); ++i)
+      for (std::size_t i = 0; i < division.parts.size(); ++i) {
         result_.dividend[i] += division.parts[i];
+        if (pool.loss) borne[i] += division.parts[i];
+      }
       result_.to_members += division.pool.amount;
       result_.divisions.push_back(std::move(division));
     }
   }
 
   static Diagnostic needs_balances(const MemberPool& pool) {
-    return Diagnostic::error(Code::P216, "this loss may not take members' accounts below a floor, "
-                                         "and their balances are not known")
+    return Diagnostic::error(Code::P216,
+                             "this loss may not take members' accounts below a floor, "
+                             "and their balances are not known")
         .in(pool.clause.key("never_below"))
         .cite(pool.cite)
         .hint("add the column `account balance` to the members table");
@@ -186,11 +217,22 @@ class Closing {
   // The part of a loss that no account can bear is carried forward.
   void carry(Division& division, Money left) {
     if (left.sign() == 0) return;
+    for (Movement& move : result_.movements) {
+      if (move.clause != division.pool.clause || move.to != "members" ||
+          move.amount != division.pool.amount)
+        continue;
+      move.amount -= left;
+      break;
+    }
     division.pool.amount -= left;
-    for (Movement& move : result_.movements)
-      if (move.clause == division.pool.clause && move.to == "members") move.amount -= left;
-    Movement move{division.pool.clause.key("then"), division.pool.cite,
-                  "what the members' accounts cannot bear", "carried forward", left, {}, {}, {}};
+    Movement move{division.pool.clause.key("then"),
+                  division.pool.cite,
+                  "what the members' accounts cannot bear",
+                  "carried forward",
+                  left,
+                  {},
+                  {},
+                  {}};
     move.why.push_back({move.clause, move.cite, "no account goes below its floor", {}, left, {}});
     result_.movements.push_back(std::move(move));
   }
@@ -198,7 +240,9 @@ class Closing {
   void pay() {
     result_.cash.assign(members_.size(), 0);
     result_.retained = result_.dividend;
-    if (!bylaws_.surplus->pay || result_.to_members.sign() <= 0) return;
+    const bool somebody = std::any_of(result_.dividend.begin(), result_.dividend.end(),
+                                      [](std::int64_t dividend) { return dividend > 0; });
+    if (!bylaws_.surplus->pay || !somebody) return;
     Result<Payment> payment = Payment::of(bylaws_, year_, members_, balances_);
     if (!payment) {
       mistakes_.add(std::move(payment).diagnostics());
@@ -244,8 +288,8 @@ class Closing {
     invariant(total(result_.dividend) == Integer(to_members.minor()),
               "the members' dividends sum to what went to members");
     result_.moved = balances_.all_moved();
-    for (const auto& [name, account] : bylaws_.accounts ? bylaws_.accounts->collective
-                                                        : model::Named<model::CollectiveAccount>{})
+    for (const auto& [name, account] :
+         bylaws_.accounts ? bylaws_.accounts->collective : model::Named<model::CollectiveAccount>{})
       if (model::find(year_.opening, name) != nullptr)
         result_.closing.emplace_back(name, balances_.balance(name));
   }
@@ -279,32 +323,52 @@ std::vector<Step> explain_member(const YearEnd& result, const Members& members,
       steps.push_back(std::move(step));
     const Ratio share = division.basis.share_of(member);
     const Ratio exact = share * pool.exact / Ratio(Integer(result.currency.minor_per_unit()));
-    steps.push_back({pool.clause, pool.cite,
+    steps.push_back({pool.clause,
+                     pool.cite,
                      "share of " + std::string(pool.loss ? "the loss" : "the dividend") +
                          (pool.only_class.empty() ? "" : " of " + pool.only_class),
-                     {{"share", share}, {"pool", pool.amount}}, exact, {}});
+                     {{"share", share}, {"pool", pool.amount}},
+                     exact,
+                     {}});
     const Money part = money_of(division.parts[member], result);
-    if (part.units() != exact) {
+    const Ratio cent = Ratio::of(1, result.currency.minor_per_unit());
+    if (part.units() >= exact + cent || part.units() <= exact - cent) {
+      steps.push_back({pool.clause,
+                       pool.cite,
+                       "no account goes below its floor; others bear more",
+                       {{"exact", exact}},
+                       part,
+                       {}});
+    } else if (part.units() != exact) {
       const bool topped = std::binary_search(division.topped_up.begin(), division.topped_up.end(),
                                              static_cast<std::uint32_t>(member));
-      steps.push_back({pool.clause, pool.cite,
+      steps.push_back({pool.clause,
+                       pool.cite,
                        topped ? "rounded by largest remainder: a cent that was left over"
                               : "rounded by largest remainder: down",
-                       {{"exact", exact}}, part, {}});
+                       {{"exact", exact}},
+                       part,
+                       {}});
     }
   }
   const Payment::Rule* rule = result.split ? result.payment.rule_of(member) : nullptr;
   if (rule == nullptr) return steps;
   const Money dividend = money_of(result.dividend[member], result);
-  Step cash{rule->clause, rule->cite,
+  Step cash{rule->clause,
+            rule->cite,
             "paid in money, rounded " + result.payment.rounding() +
                 (result.payment.rounding_stated() ? "" : " (default, not stated)"),
             {{"part", percent_text(rule->part.value)}, {"dividend", dividend}},
-            money_of(result.cash[member], result), rule->part.why};
+            money_of(result.cash[member], result),
+            rule->part.why};
+  if (rule->part.at_least) cash.from.emplace_back("at least", percent_text(*rule->part.at_least));
   steps.push_back(std::move(cash));
-  steps.push_back({rule->clause, rule->cite, "retained in the member's account",
+  steps.push_back({rule->clause,
+                   rule->cite,
+                   "retained in the member's account",
                    {{"dividend", dividend}, {"in money", money_of(result.cash[member], result)}},
-                   money_of(result.retained[member], result), {}});
+                   money_of(result.retained[member], result),
+                   {}});
   return steps;
 }
 

@@ -18,8 +18,8 @@ namespace toadlane::patronage {
 struct Division {
   MemberPool pool;
   Basis basis;
-  std::vector<std::int64_t> parts;        // minor units, one per member
-  std::vector<std::uint32_t> topped_up;   // who got a unit that was left over
+  std::vector<std::int64_t> parts;       // minor units, one per member
+  std::vector<std::uint32_t> topped_up;  // who got a unit that was left over
 };
 
 /// A year closed: every cent of the income has a place, and every part its reason.
@@ -27,17 +27,17 @@ struct YearEnd {
   Currency currency;
   model::Named<Money> income;
   Money income_total;
-  std::vector<Movement> movements;       // they sum to income_total
+  std::vector<Movement> movements;  // they sum to income_total
   std::vector<Division> divisions;
-  model::Named<Money> moved;             // per collective account
-  model::Named<Money> closing;           // opening plus moved, of accounts whose opening is known
-  Money to_members;                      // what the members' dividends (or losses) sum to
+  model::Named<Money> moved;    // per collective account
+  model::Named<Money> closing;  // opening plus moved, of accounts whose opening is known
+  Money to_members;             // what the members' dividends (or losses) sum to
   Payment payment;
-  bool split = false;                    // whether the bylaws say how dividends are paid
-  std::vector<std::int64_t> dividend;    // per member, minor units
-  std::vector<std::int64_t> cash;        // dividend = cash + retained
+  bool split = false;                  // whether the bylaws say how dividends are paid
+  std::vector<std::int64_t> dividend;  // per member, minor units
+  std::vector<std::int64_t> cash;      // dividend = cash + retained
   std::vector<std::int64_t> retained;
-  std::vector<std::string> policies;     // the roundings used, and who said so
+  std::vector<std::string> policies;  // the roundings used, and who said so
   Diagnostics doubts;
 };
 

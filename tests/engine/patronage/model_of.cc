@@ -1,0 +1,326 @@
+#include "tests/engine/patronage/model_of.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include "engine/expression/parse.h"
+
+namespace toadlane::oracle {
+namespace {
+
+namespace ex = expression;
+
+std::string_view currency_code(const Plan& plan) {
+  return plan.decimals == 0 ? "JPY" : plan.decimals == 3 ? "BHD" : "USD";
+}
+
+const ex::Vocabulary& vocabulary() {
+  static const ex::Vocabulary names = [] {
+    ex::Vocabulary all = ex::Vocabulary::with_bases();
+    const ex::Type money{ex::Dimension::money, ""};
+    for (const char* name : {"surplus", "profit", "other income"})
+      all.add({name, ex::Role::income, money, "an income"});
+    for (const char* name : {"reserve", "legal reserve", "education fund"})
+      all.add({name, ex::Role::account, money, "an account"});
+    for (const char* name : {"paid-in capital", "highest capital ever"})
+      all.add({name, ex::Role::figure, money, "a figure"});
+    all.add({"time as member", ex::Role::measure, {ex::Dimension::time, ""}, "since joining"});
+    all.declare_unit("points").declare_unit("litres");
+    return all;
+  }();
+  return names;
+}
+
+// Parses a phrase, once for all cases.
+template <class T, class Parser>
+const T& phrase(const std::string& text, Parser parse) {
+  static std::map<std::string, T> known;
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
+  auto parsed = parse(text);
+  if (!parsed.value) throw std::logic_error("a phrase of the tests is wrong: " + text);
+  if (known.size() > 100'000) known.clear();
+  return known.emplace(text, std::move(*parsed.value)).first->second;
+}
+
+const ex::Amount& fraction(const std::string& text) {
+  return phrase<ex::Amount>(text, [](const std::string& t) {
+    return ex::parse_amount(t, vocabulary(),
+                            {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
+  });
+}
+
+std::string words_of(const Step& step, std::string_view currency) {
+  switch (step.take) {
+    case Step::Take::all_of:
+      return "all of " + step.of;
+    case Step::Take::part_of:
+      return step.amount + " of " + step.of;
+    case Step::Take::part_of_rest:
+      return step.amount + " of rest";
+    case Step::Take::rest:
+      return step.of.empty() ? "rest" : "rest of " + step.of;
+    case Step::Take::sum:
+      return step.amount + " " + std::string(currency);
+  }
+  return "";
+}
+
+std::string words_of(const Until& until) {
+  std::string goal = until.names.front();
+  for (std::size_t i = 1; i < until.names.size(); ++i) goal += " plus " + until.names[i];
+  if (!until.fraction.empty() && until.names.size() > 1) goal = "(" + goal + ")";
+  if (!until.fraction.empty()) goal = until.fraction + " of " + goal;
+  return (until.balance ? "balance of " : "moved to ") + until.account +
+         (until.exceeds ? " exceeds " : " reaches ") + goal;
+}
+
+std::string words_of(const Tenure& tenure) {
+  return "time as member " + tenure.comparator + " " + std::to_string(tenure.number) + " " +
+         tenure.unit;
+}
+
+std::string cash_words(const Plan& plan) {
+  if (plan.cash_rounding.empty() || plan.cash_rounding == "largest remainder")
+    return plan.cash_rounding;
+  return plan.cash_rounding + " for each member";
+}
+
+const ex::Condition& condition(const Tenure& tenure) {
+  return phrase<ex::Condition>(words_of(tenure), [](const std::string& text) {
+    return ex::parse_condition(text, vocabulary());
+  });
+}
+
+const ex::Amount& quantity(const std::string& number, const std::string& unit) {
+  return phrase<ex::Amount>(number + " " + unit, [](const std::string& text) {
+    return ex::parse_amount(text, vocabulary());
+  });
+}
+
+model::SurplusStep step_of(const Step& step, const Clause& clause, std::string_view currency) {
+  model::SurplusStep made;
+  made.clause = clause;
+  made.move = phrase<ex::Source>(words_of(step, currency), [](const std::string& text) {
+    return ex::parse_source(text, vocabulary());
+  });
+  made.to = step.to;
+  if (step.until)
+    made.until = phrase<ex::State>(words_of(*step.until), [](const std::string& text) {
+      return ex::parse_state(text, vocabulary());
+    });
+  made.in_proportion_to = step.in_proportion_to;
+  for (const Pool& pool : step.pools) {
+    model::Pool one;
+    one.clause = clause.key("pools").key(pool.member_class);
+    one.share = fraction(pool.share);
+    one.in_proportion_to = pool.in_proportion_to;
+    made.pools.emplace_back(pool.member_class, one);
+  }
+  if (!step.empty_pool.empty()) made.empty_pool = "to " + step.empty_pool;
+  return made;
+}
+
+model::LossRule losses_of(const Losses& losses) {
+  model::LossRule rule;
+  rule.clause = Clause("surplus.losses[0]");
+  for (const auto& [bearer, part] : losses.taken_from)
+    rule.taken_from.emplace_back(bearer, fraction(part));
+  rule.may_go_negative = losses.may_go_negative;
+  if (!losses.if_short.empty()) rule.if_short = "rest from " + losses.if_short;
+  if (losses.members_floor) rule.never_below.emplace_back("member accounts", *losses.members_floor);
+  return rule;
+}
+
+model::Pay pay_of(const Plan& plan) {
+  model::Pay pay;
+  pay.clause = Clause("surplus.pay");
+  for (std::size_t i = 0; i < plan.cash.size(); ++i) {
+    model::CashRule rule;
+    rule.clause = pay.clause.key("cash").item(i);
+    if (plan.cash[i].when) rule.when = condition(*plan.cash[i].when);
+    rule.is = fraction(plan.cash[i].part);
+    if (plan.cash[i].at_least) rule.at_least = fraction(*plan.cash[i].at_least);
+    pay.cash.push_back(rule);
+  }
+  return pay;
+}
+
+void add_patronage(const Plan& plan, model::SurplusPlan& surplus) {
+  model::Patronage patronage;
+  patronage.clause = Clause("surplus.patronage");
+  patronage.combine = plan.separate_shares ? model::Patronage::Combine::separate_shares
+                                           : model::Patronage::Combine::weighted_sum;
+  for (const auto& [measure, part] : plan.weights)
+    patronage.weights.emplace_back(measure, fraction(part));
+  if (!plan.eligible_classes.empty() || plan.eligible_when) {
+    model::Eligibility eligible;
+    eligible.clause = patronage.clause.key("eligible");
+    eligible.classes = plan.eligible_classes;
+    if (plan.eligible_when) eligible.when = condition(*plan.eligible_when);
+    patronage.eligible = eligible;
+  }
+  surplus.patronage = patronage;
+}
+
+Date date_of(const Day& day) {
+  return Date::of(day.year, static_cast<unsigned>(day.month), static_cast<unsigned>(day.day))
+      .value();
+}
+
+Money money_of(const std::string& text, const Currency& currency) {
+  const bool negative = text.front() == '-';
+  const Money money = parse_money(negative ? text.substr(1) : text, currency).money.value();
+  return negative ? -money : money;
+}
+
+}  // namespace
+
+model::Bylaws bylaws_of(const Plan& plan) {
+  model::Bylaws bylaws;
+  bylaws.coop.currency = Currency::find(currency_code(plan)).value();
+  for (const char* name : {"workers", "producers", "consumers"})
+    bylaws.classes.emplace_back(name, model::MemberClass{});
+  bylaws.accounts.emplace();
+  for (const std::string& name : plan.accounts)
+    bylaws.accounts->collective.emplace_back(name, model::CollectiveAccount{});
+  model::SurplusPlan surplus;
+  surplus.clause = Clause("surplus");
+  for (const std::string& name : plan.incomes) surplus.income.emplace_back(name, "an income");
+  surplus.losses_covered_by_other = plan.netting;
+  for (const Measure& measure : plan.measures) {
+    model::Measure made;
+    made.clause = surplus.clause.key("measures").key(measure.name);
+    made.unit = measure.unit;
+    if (measure.at_least) made.at_least = quantity(*measure.at_least, measure.unit);
+    if (measure.at_most) made.at_most = quantity(*measure.at_most, measure.unit);
+    surplus.measures.emplace_back(measure.name, made);
+  }
+  add_patronage(plan, surplus);
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    surplus.steps.push_back(
+        step_of(plan.steps[i], surplus.clause.key("steps").item(i), currency_code(plan)));
+  if (plan.losses) surplus.losses.push_back(losses_of(*plan.losses));
+  if (!plan.cash.empty()) surplus.pay = pay_of(plan);
+  surplus.rounding.steps = plan.steps_rounding;
+  surplus.rounding.cash = cash_words(plan);
+  bylaws.surplus = std::move(surplus);
+  return bylaws;
+}
+
+model::FiscalYear year_of(const Plan& plan, const Year& year) {
+  const Currency currency = Currency::find(currency_code(plan)).value();
+  model::FiscalYear made;
+  made.year = year.ends.year;
+  made.ends = date_of(year.ends);
+  for (std::size_t i = 0; i < plan.incomes.size(); ++i)
+    made.income.emplace_back(plan.incomes[i], money_of(year.income[i], currency));
+  for (const auto& [account, money] : year.openings)
+    made.opening.emplace_back(account, money_of(money, currency));
+  for (const auto& [name, value] : year.figures)
+    made.figures.emplace_back(name, parse_ratio(value).number.value());
+  return made;
+}
+
+patronage::Members members_of(const Plan& plan, const Year& year) {
+  const Currency currency = Currency::find(currency_code(plan)).value();
+  patronage::Members members;
+  members.classes = {"workers", "producers", "consumers"};
+  for (std::size_t k = 0; k < plan.measures.size(); ++k) {
+    Column column;
+    for (const Member& member : year.members) {
+      const auto dot = member.did[k].find('.');
+      if (dot == std::string::npos) continue;
+      column.places =
+          std::max(column.places, static_cast<unsigned>(member.did[k].size() - dot - 1));
+    }
+    for (const Member& member : year.members) {
+      std::string digits = member.did[k];
+      const auto dot = digits.find('.');
+      unsigned missing = column.places;
+      if (dot != std::string::npos) {
+        missing -= static_cast<unsigned>(digits.size() - dot - 1);
+        digits.erase(dot, 1);
+      }
+      column.scaled.push_back(std::stoll(digits + std::string(missing, '0')));
+    }
+    members.measures.emplace_back(plan.measures[k].name, std::move(column));
+  }
+  for (const Member& member : year.members) {
+    members.number.emplace_back(member.number);
+    const auto found =
+        std::find(members.classes.begin(), members.classes.end(), member.member_class);
+    members.class_of.push_back(static_cast<std::uint16_t>(found - members.classes.begin()));
+    members.joined.push_back(date_of(member.joined).day_number());
+    members.opening.push_back(money_of(member.balance, currency).minor());
+  }
+  return members;
+}
+
+std::string yaml_of(const Plan& plan) {
+  std::ostringstream out;
+  out << "format: coop-bylaws 1\ncoop: {name: Random, kind: worker cooperative, law: none, "
+         "taxed_as: not in the US, currency: "
+      << currency_code(plan) << ", fiscal_year_ends: 31 December}\nin_force: {from: 2000-01-01}\n"
+      << "classes:\n";
+  for (const char* name : {"workers", "producers", "consumers"})
+    out << "  " << name << ": {votes: 1}\n";
+  out << "accounts:\n";
+  for (const std::string& name : plan.accounts) out << "  " << name << ": {kind: fund}\n";
+  out << "surplus:\n  income:\n";
+  for (const std::string& name : plan.incomes) out << "    " << name << ": an income\n";
+  out << "    losses_covered_by_other: " << (plan.netting ? "yes" : "no") << "\n  measures:\n";
+  for (const Measure& measure : plan.measures) {
+    out << "    " << measure.name << ": {unit: " << measure.unit;
+    if (measure.at_least) out << ", at_least: " << *measure.at_least << " " << measure.unit;
+    if (measure.at_most) out << ", at_most: " << *measure.at_most << " " << measure.unit;
+    out << "}\n";
+  }
+  out << "  patronage:\n    combine: "
+      << (plan.separate_shares ? "separate shares of each measure" : "one sum of weighted measures")
+      << "\n";
+  if (!plan.weights.empty()) out << "    weights:\n";
+  for (const auto& [measure, part] : plan.weights)
+    out << "      " << measure << ": " << part << "\n";
+  if (!plan.eligible_classes.empty() || plan.eligible_when) out << "    eligible:\n";
+  if (!plan.eligible_classes.empty()) out << "      classes:\n";
+  for (const std::string& name : plan.eligible_classes) out << "        - " << name << "\n";
+  if (plan.eligible_when) out << "      when: " << words_of(*plan.eligible_when) << "\n";
+  out << "  steps:\n";
+  for (const Step& step : plan.steps) {
+    out << "    - move: " << words_of(step, currency_code(plan)) << "\n      to: " << step.to
+        << "\n";
+    if (step.until) out << "      until: " << words_of(*step.until) << "\n";
+    if (!step.in_proportion_to.empty())
+      out << "      in_proportion_to: " << step.in_proportion_to << "\n";
+    if (!step.pools.empty()) out << "      pools:\n";
+    for (const Pool& pool : step.pools)
+      out << "        " << pool.member_class << ": {share: " << pool.share
+          << ", in_proportion_to: " << pool.in_proportion_to << "}\n";
+    if (!step.empty_pool.empty()) out << "      empty_pool: to " << step.empty_pool << "\n";
+  }
+  if (plan.losses) {
+    out << "  losses:\n    - taken_from:\n";
+    for (const auto& [bearer, part] : plan.losses->taken_from)
+      out << "        " << bearer << ": " << part << "\n";
+    out << "      may_go_negative: " << (plan.losses->may_go_negative ? "yes" : "no") << "\n";
+    if (!plan.losses->if_short.empty())
+      out << "      if_reserve_short: rest from " << plan.losses->if_short << "\n";
+    if (plan.losses->members_floor)
+      out << "      never_below: {member accounts: " << *plan.losses->members_floor << "}\n";
+  }
+  if (!plan.cash.empty()) out << "  pay:\n    cash:\n";
+  for (const Band& band : plan.cash) {
+    out << "      - is: " << band.part << "\n";
+    if (band.at_least) out << "        at_least: " << *band.at_least << "\n";
+    if (band.when) out << "        when: " << words_of(*band.when) << "\n";
+  }
+  if (!plan.steps_rounding.empty() || !plan.cash_rounding.empty()) out << "  rounding:\n";
+  if (!plan.steps_rounding.empty()) out << "    steps: " << plan.steps_rounding << "\n";
+  if (!plan.cash_rounding.empty()) out << "    cash: " << cash_words(plan) << "\n";
+  return out.str();
+}
+
+}  // namespace toadlane::oracle

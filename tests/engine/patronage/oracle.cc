@@ -1,0 +1,575 @@
+#include "tests/engine/patronage/oracle.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace toadlane::oracle {
+namespace {
+
+using boost::multiprecision::denominator;
+using boost::multiprecision::numerator;
+
+Whole floor_of(const Fraction& x) {
+  Whole quotient = numerator(x) / denominator(x);
+  if (numerator(x) < 0 && quotient * denominator(x) != numerator(x)) --quotient;
+  return quotient;
+}
+
+Whole ceiling_of(const Fraction& x) {
+  return -floor_of(-x);
+}
+
+Whole round_by(const std::string& how, const Fraction& x) {
+  if (how == "down") return floor_of(x);
+  if (how == "up") return ceiling_of(x);
+  const Fraction size = x < 0 ? Fraction(-x) : x;
+  Whole near = floor_of(size + Fraction(1, 2));
+  const bool tie = Fraction(near) - size == Fraction(1, 2);
+  if (how == "half even" && tie && near % 2 != 0) --near;
+  return x < 0 ? Whole(-near) : near;
+}
+
+// M2 before M10: the names that the tests make are letters, then one number.
+bool lower_number(const std::string& a, const std::string& b) {
+  const auto letters = [](const std::string& text) { return text.find_first_of("0123456789"); };
+  const auto split_a = letters(a), split_b = letters(b);
+  if (split_a == std::string::npos || split_b == std::string::npos) return a < b;
+  if (a.substr(0, split_a) != b.substr(0, split_b)) return a < b;
+  return Whole(a.substr(split_a)) < Whole(b.substr(split_b));
+}
+
+// Largest remainders, one unit after the other: the next one goes to whoever is most short of the
+// exact share; then to the larger share; then to the lower number. Nobody gets two.
+std::vector<Whole> share_out(const Whole& pool, const std::vector<Fraction>& exact,
+                             const std::vector<std::string>& names) {
+  std::vector<Whole> parts;
+  Whole given = 0;
+  for (const Fraction& one : exact) {
+    parts.push_back(floor_of(one));
+    given += parts.back();
+  }
+  std::vector<bool> served(exact.size(), false);
+  for (; given < pool; ++given) {
+    std::size_t best = exact.size();
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+      if (served[i] || Fraction(parts[i]) == exact[i]) continue;
+      if (best == exact.size()) {
+        best = i;
+        continue;
+      }
+      const Fraction short_i = exact[i] - Fraction(parts[i]);
+      const Fraction short_best = exact[best] - Fraction(parts[best]);
+      const bool better = short_i != short_best     ? short_i > short_best
+                          : exact[i] != exact[best] ? exact[i] > exact[best]
+                                                    : lower_number(names[i], names[best]);
+      if (better) best = i;
+    }
+    ++parts.at(best);
+    served.at(best) = true;
+  }
+  return parts;
+}
+
+// A whole amount, of either sign, by weights.
+std::vector<Whole> divide(const Whole& amount, const std::vector<Fraction>& weights,
+                          const std::vector<std::string>& names) {
+  Fraction all = 0;
+  for (const Fraction& weight : weights) all += weight;
+  const Whole size = amount < 0 ? Whole(-amount) : amount;
+  std::vector<Fraction> exact;
+  for (const Fraction& weight : weights)
+    exact.push_back(size == 0 ? Fraction(0) : Fraction(size) * weight / all);
+  std::vector<Whole> parts = share_out(size, exact, names);
+  if (amount < 0)
+    for (Whole& part : parts) part = -part;
+  return parts;
+}
+
+int days_in(int year, int month) {
+  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+bool not_after(const Day& a, const Day& b) {
+  return std::tie(a.year, a.month, a.day) <= std::tie(b.year, b.month, b.day);
+}
+
+// The day so long before another: months keep the day, or end where the month does.
+Day back(Day day, int number, const std::string& unit) {
+  if (unit == "days") {
+    for (; number > 0; --number) {
+      if (--day.day > 0) continue;
+      if (--day.month == 0) --day.year, day.month = 12;
+      day.day = days_in(day.year, day.month);
+    }
+    return day;
+  }
+  const int months = unit == "years" ? 12 * number : number;
+  for (int i = 0; i < months; ++i)
+    if (--day.month == 0) --day.year, day.month = 12;
+  day.day = std::min(day.day, days_in(day.year, day.month));
+  return day;
+}
+
+bool holds(const Tenure& tenure, const Member& member, const Day& year_end) {
+  const Day limit = back(year_end, tenure.number, tenure.unit);
+  const bool at_least = not_after(member.joined, limit);
+  const bool exactly = at_least && not_after(limit, member.joined);
+  if (tenure.comparator == "at least") return at_least;
+  if (tenure.comparator == "more than") return at_least && !exactly;
+  if (tenure.comparator == "at most") return !at_least || exactly;
+  return !at_least;
+}
+
+class Run {
+ public:
+  Run(const Plan& plan, const Year& year) : plan_(plan), year_(year) {
+    for (unsigned i = 0; i < plan.decimals; ++i) minor_ *= 10;
+    for (const auto& [account, money] : year.openings) opening_[account] = minor(money);
+    for (const Member& member : year.members) numbers_.push_back(member.number);
+  }
+
+  Outcome close() {
+    Whole loss = net();
+    bool gain = loss == 0;
+    for (const Whole& one : whole_) gain = gain || one > 0;
+    if (gain) waterfall();
+    if (loss < 0) lay(loss);
+    redirect_empty_pools();
+    divide_pools();
+    if (out_.refused.empty()) pay();
+    return std::move(out_);
+  }
+
+ private:
+  struct ToDivide {
+    std::size_t movement;
+    std::string measure;
+    std::string only_class;
+    std::string empty_pool;
+    Fraction exact;
+    Whole amount;
+    bool loss = false;
+  };
+
+  Whole minor(const std::string& money) const { return floor_of(number(money) * Fraction(minor_)); }
+  void refuse(const std::string& code) {
+    if (out_.refused.empty()) out_.refused = code;
+  }
+  std::size_t income(const std::string& name) const {
+    return static_cast<std::size_t>(std::find(plan_.incomes.begin(), plan_.incomes.end(), name) -
+                                    plan_.incomes.begin());
+  }
+
+  // The sources once losses are covered; what stays negative is returned.
+  Whole net() {
+    Whole negative = 0, positive = 0;
+    for (const std::string& text : year_.income) {
+      const Whole amount = minor(text);
+      whole_.push_back(amount > 0 ? amount : Whole(0));
+      (amount < 0 ? negative : positive) += amount;
+    }
+    if (plan_.netting && negative < 0 && positive > 0) {
+      const Whole covered = std::min(positive, Whole(-negative));
+      const std::vector<Fraction> weights(whole_.begin(), whole_.end());
+      const std::vector<Whole> parts = divide(covered, weights, plan_.incomes);
+      for (std::size_t i = 0; i < parts.size(); ++i) whole_[i] -= parts[i];
+      negative += covered;
+    }
+    left_ = whole_;
+    return negative;
+  }
+
+  Whole left(const std::string& of) const {
+    if (!of.empty()) return left_[income(of)];
+    Whole sum = 0;
+    for (const Whole& one : left_) sum += one;
+    return sum;
+  }
+
+  void take(const Whole& amount, const std::string& of) {
+    std::vector<Fraction> weights;
+    for (std::size_t i = 0; i < left_.size(); ++i)
+      weights.emplace_back(of.empty() || plan_.incomes[i] == of ? left_[i] : Whole(0));
+    const std::vector<Whole> parts = divide(amount, weights, plan_.incomes);
+    for (std::size_t i = 0; i < parts.size(); ++i) left_[i] -= parts[i];
+  }
+
+  Fraction wanted(const Step& step) const {
+    switch (step.take) {
+      case Step::Take::all_of:
+      case Step::Take::rest:
+        return Fraction(left(step.of));
+      case Step::Take::part_of:
+        return number(step.amount) * Fraction(whole_[income(step.of)]);
+      case Step::Take::part_of_rest:
+        return number(step.amount) * Fraction(left(step.of));
+      case Step::Take::sum:
+        return number(step.amount) * Fraction(minor_);
+    }
+    return 0;
+  }
+
+  Fraction named(const std::string& name) {
+    for (std::size_t i = 0; i < plan_.incomes.size(); ++i)
+      if (plan_.incomes[i] == name) return Fraction(minor(year_.income[i]));
+    for (const auto& [figure, value] : year_.figures)
+      if (figure == name) return number(value) * Fraction(minor_);
+    refuse("P206");
+    return 0;
+  }
+
+  // What may still be moved before the state holds, in minor units; nothing: no limit.
+  std::optional<Fraction> room(const Step& step) {
+    if (!step.until) return std::nullopt;
+    const Until& until = *step.until;
+    Fraction goal = 0;
+    for (const std::string& name : until.names) goal += named(name);
+    if (!until.fraction.empty()) goal *= number(until.fraction);
+    Fraction now(moved_[until.account]);
+    if (until.balance) {
+      if (opening_.count(until.account) == 0) refuse("P206");
+      now += Fraction(opening_[until.account]);
+    }
+    if (now >= goal) return Fraction(0);
+    if (step.to != until.account) return std::nullopt;
+    return goal - now;
+  }
+
+  // Neighbouring fractions of one untouched source that come to the whole share it out.
+  std::size_t closed_group(std::size_t first) const {
+    Fraction sum = 0;
+    std::size_t last = first;
+    for (; last < plan_.steps.size() && sum < 1; ++last) {
+      const Step& step = plan_.steps[last];
+      if (step.take != Step::Take::part_of || step.until || step.of != plan_.steps[first].of)
+        return 0;
+      sum += number(step.amount);
+    }
+    const std::size_t source = income(plan_.steps[first].of);
+    if (sum != 1 || last - first < 2 || left_[source] != whole_[source]) return 0;
+    return last - first;
+  }
+
+  void waterfall() {
+    for (std::size_t i = 0; i < plan_.steps.size();) {
+      const std::size_t together = closed_group(i);
+      if (together == 0) {
+        one(plan_.steps[i++], std::nullopt);
+        continue;
+      }
+      std::vector<Fraction> weights;
+      std::vector<std::string> order;
+      for (std::size_t k = 0; k < together; ++k) {
+        weights.push_back(number(plan_.steps[i + k].amount));
+        order.push_back("S" + std::to_string(k));
+      }
+      const Whole all = whole_[income(plan_.steps[i].of)];
+      for (const Whole& part : divide(all, weights, order)) one(plan_.steps[i++], part);
+    }
+    if (const Whole rest = left(""); rest != 0) out_.movements.push_back({"not distributed", rest});
+  }
+
+  void one(const Step& step, const std::optional<Whole>& in_group) {
+    Fraction exact = wanted(step);
+    if (const auto limit = room(step)) exact = std::min(exact, *limit);
+    const std::string how = plan_.steps_rounding.empty() ? "half up" : plan_.steps_rounding;
+    Whole amount = in_group ? *in_group : round_by(how, exact);
+    if (amount > left(step.of)) {
+      // Without the roundings of earlier steps, would there be enough?
+      Fraction away = 0;
+      for (const auto& [of, excess] : roundings_)
+        if (step.of.empty() || of == step.of || (of.empty() && excess > 0)) away += excess;
+      if (exact > Fraction(left(step.of)) + away) refuse("P207");
+      amount = left(step.of);
+    }
+    roundings_.emplace_back(step.of, Fraction(amount) - exact);
+    take(amount, step.of);
+    out_.movements.push_back({step.to, amount});
+    if (step.to == "members")
+      give(step, amount);
+    else
+      moved_[step.to] += amount;
+  }
+
+  void give(const Step& step, const Whole& amount) {
+    if (amount == 0) return;
+    const std::size_t movement = out_.movements.size() - 1;
+    if (step.pools.empty()) {
+      pools_.push_back(
+          {movement, step.in_proportion_to, "", step.empty_pool, Fraction(amount), amount, false});
+      return;
+    }
+    std::vector<Fraction> shares;
+    std::vector<std::string> names;
+    for (const Pool& pool : step.pools) {
+      shares.push_back(number(pool.share));
+      names.push_back(pool.member_class);
+    }
+    const std::vector<Whole> parts = divide(amount, shares, names);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      if (parts[i] != 0)
+        pools_.push_back({movement, step.pools[i].in_proportion_to, names[i], step.empty_pool,
+                          shares[i] * Fraction(amount), parts[i], false});
+  }
+
+  void lay(const Whole& loss) {
+    if (!plan_.losses) return refuse("P209");
+    const Losses& rule = *plan_.losses;
+    std::vector<Fraction> shares;
+    std::vector<std::string> names;
+    for (const auto& [bearer, part] : rule.taken_from) {
+      names.push_back(bearer);
+      shares.push_back(number(part));
+    }
+    const std::vector<Whole> parts = divide(loss, shares, names);
+    Whole unborne = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) unborne += bear(names[i], parts[i]);
+    if (!rule.if_short.empty()) unborne = bear(rule.if_short, unborne);
+    bear("carried forward", unborne);
+  }
+
+  // Lays an amount on one bearer; what it cannot bear is returned. All amounts are negative.
+  Whole bear(const std::string& bearer, const Whole& amount) {
+    if (amount == 0) return 0;
+    if (bearer == "carried forward") {
+      out_.movements.push_back({bearer, amount});
+      return 0;
+    }
+    if (bearer.rfind("members by ", 0) == 0) {
+      bear_as_members(bearer.substr(11), amount);
+      return 0;
+    }
+    Whole borne = amount;
+    if (!plan_.losses->may_go_negative && !plan_.losses->if_short.empty()) {
+      if (opening_.count(bearer) == 0) refuse("P206");
+      const Whole held = std::max(Whole(opening_[bearer] + moved_[bearer]), Whole(0));
+      borne = std::max(amount, Whole(-held));
+    }
+    if (borne == 0) return amount;
+    moved_[bearer] += borne;
+    out_.movements.push_back({bearer, borne});
+    return amount - borne;
+  }
+
+  void bear_as_members(const std::string& measure, const Whole& amount) {
+    for (ToDivide& pool : pools_) {
+      if (!pool.loss || pool.measure != measure) continue;
+      pool.amount += amount;
+      pool.exact += Fraction(amount);
+      out_.movements[pool.movement].minor += amount;
+      return;
+    }
+    out_.movements.push_back({"members", amount});
+    pools_.push_back({out_.movements.size() - 1, measure, "", "", Fraction(amount), amount, true});
+  }
+
+  // What a member did of one measure, as it counts.
+  Fraction counted(std::size_t measure, const Member& member) const {
+    const Measure& rule = plan_.measures[measure];
+    const Fraction did = number(member.did[measure]);
+    if (rule.at_least && did < number(*rule.at_least)) return 0;
+    return rule.at_most ? std::min(did, number(*rule.at_most)) : did;
+  }
+
+  bool shares(const Member& member, const std::string& only_class) const {
+    if (!only_class.empty() && member.member_class != only_class) return false;
+    const auto& classes = plan_.eligible_classes;
+    if (!classes.empty() &&
+        std::find(classes.begin(), classes.end(), member.member_class) == classes.end())
+      return false;
+    return !plan_.eligible_when || holds(*plan_.eligible_when, member, year_.ends);
+  }
+
+  // Each member's weight; a code when there is a mistake.
+  std::string weights_of(const ToDivide& pool, std::vector<Fraction>& weights) const {
+    std::vector<std::pair<std::size_t, Fraction>> by;
+    for (std::size_t k = 0; k < plan_.measures.size(); ++k) {
+      const std::string& name = plan_.measures[k].name;
+      if (pool.measure == name) by.emplace_back(k, Fraction(1));
+      if (pool.measure != "patronage") continue;
+      if (plan_.weights.empty()) by.emplace_back(k, Fraction(1));
+      for (const auto& [weighted, part] : plan_.weights)
+        if (weighted == name) by.emplace_back(k, number(part));
+    }
+    weights.assign(year_.members.size(), Fraction(0));
+    bool anybody = false, left_out = false;
+    for (const auto& [measure, part] : by) {
+      Fraction all = 0;
+      for (const Member& member : year_.members)
+        if (shares(member, pool.only_class)) all += counted(measure, member);
+      anybody = anybody || (all > 0 && part > 0);
+      left_out = left_out || (all == 0 && part > 0);
+      const bool of_all = by.size() > 1 && plan_.separate_shares;
+      if (all == 0) continue;
+      for (std::size_t i = 0; i < weights.size(); ++i)
+        if (const Member& member = year_.members[i]; shares(member, pool.only_class))
+          weights[i] += part * counted(measure, member) / (of_all ? all : Fraction(1));
+    }
+    if (by.size() > 1 && plan_.separate_shares && anybody && left_out) return "P211";
+    return anybody ? "" : "P210";
+  }
+
+  void redirect_empty_pools() {
+    std::vector<ToDivide> kept;
+    for (const ToDivide& pool : pools_) {
+      std::vector<Fraction> weights;
+      if (pool.empty_pool.empty() || weights_of(pool, weights) != "P210") {
+        kept.push_back(pool);
+        continue;
+      }
+      out_.movements[pool.movement].minor -= pool.amount;
+      out_.movements.push_back({pool.empty_pool, pool.amount});
+      moved_[pool.empty_pool] += pool.amount;
+    }
+    pools_ = kept;
+  }
+
+  void divide_pools() {
+    out_.dividend.assign(year_.members.size(), 0);
+    std::vector<Whole> borne(year_.members.size(), 0);
+    for (const ToDivide& pool : pools_) {
+      std::vector<Fraction> weights;
+      if (const std::string code = weights_of(pool, weights); !code.empty()) {
+        refuse(code);
+        continue;
+      }
+      Fraction all = 0;
+      for (const Fraction& weight : weights) all += weight;
+      const bool negative = pool.amount < 0;
+      const Whole size = negative ? Whole(-pool.amount) : pool.amount;
+      Division division{pool.exact, pool.amount, false, {}};
+      std::vector<Fraction> exact;
+      for (const Fraction& weight : weights)
+        exact.push_back((negative ? Fraction(-pool.exact) : pool.exact) * weight / all);
+      std::vector<Whole> parts;
+      if (negative && plan_.losses->members_floor) {
+        division.floors = true;
+        exact = within_rooms(size, weights, borne);
+        Fraction held = 0;
+        for (const Fraction& one : exact) held += one;
+        const Whole taken = floor_of(held);
+        if (taken < size) {
+          out_.movements[pool.movement].minor += size - taken;
+          out_.movements.push_back({"carried forward", taken - size});
+        }
+        parts = share_out(taken, exact, numbers_);
+      } else {
+        parts = share_out(size, exact, numbers_);
+      }
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Whole part = negative ? Whole(-parts[i]) : parts[i];
+        out_.dividend[i] += part;
+        if (negative) borne[i] += part;
+        division.exact.push_back(negative ? Fraction(-exact[i]) : exact[i]);
+      }
+      out_.divisions.push_back(std::move(division));
+    }
+  }
+
+  // By weight, nobody above the room: whoever is full is fixed, and the others share the rest.
+  std::vector<Fraction> within_rooms(const Whole& size, const std::vector<Fraction>& weights,
+                                     const std::vector<Whole>& borne) const {
+    const Whole floor = minor(*plan_.losses->members_floor);
+    std::vector<Fraction> rooms, exact(weights.size(), Fraction(0));
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      rooms.emplace_back(
+          std::max(Whole(minor(year_.members[i].balance) + borne[i] - floor), Whole(0)));
+    std::vector<bool> full(weights.size(), false);
+    for (bool again = true; again;) {
+      again = false;
+      Fraction left(size), open = 0;
+      for (std::size_t i = 0; i < weights.size(); ++i)
+        full[i] ? left -= rooms[i] : open += weights[i];
+      for (std::size_t i = 0; i < weights.size(); ++i) {
+        exact[i] = full[i]     ? rooms[i]
+                   : open == 0 ? Fraction(0)
+                               : Fraction(left * weights[i] / open);
+      }
+      for (std::size_t i = 0; i < weights.size(); ++i)
+        if (!full[i] && weights[i] > 0 && exact[i] >= rooms[i]) full[i] = again = true;
+    }
+    return exact;
+  }
+
+  void pay() {
+    const std::size_t members = year_.members.size();
+    out_.cash.assign(members, 0);
+    out_.least_cash.assign(members, 0);
+    if (plan_.cash.empty()) return;
+    Whole most = 0;
+    for (const Whole& one : out_.dividend) most = std::max(most, one);
+    if (most == 0) return;
+    bool least_stated = false;
+    for (const Band& band : plan_.cash) least_stated = least_stated || band.at_least;
+    std::string how = plan_.cash_rounding;
+    if (how.empty()) how = least_stated ? "up" : "half up";
+    std::vector<std::size_t> band_of(members, plan_.cash.size());
+    for (std::size_t i = 0; i < members; ++i)
+      for (std::size_t k = plan_.cash.size(); k-- > 0;)
+        if (!plan_.cash[k].when || holds(*plan_.cash[k].when, year_.members[i], year_.ends))
+          band_of[i] = k;
+    for (const std::size_t band : band_of)
+      if (band == plan_.cash.size()) return refuse("P215");
+    for (std::size_t k = 0; k < plan_.cash.size(); ++k) pay_band(k, band_of, how);
+  }
+
+  void pay_band(std::size_t k, const std::vector<std::size_t>& band_of, const std::string& how) {
+    const Band& band = plan_.cash[k];
+    const Fraction rate = number(band.part);
+    std::vector<Fraction> theirs;
+    Whole all = 0;
+    for (std::size_t i = 0; i < band_of.size(); ++i) {
+      const bool in = band_of[i] == k && out_.dividend[i] > 0;
+      theirs.emplace_back(in ? out_.dividend[i] : Whole(0));
+      if (in) all += out_.dividend[i];
+    }
+    std::vector<Whole> shared(theirs.size(), 0);
+    if (how == "largest remainder" && all > 0)
+      shared = divide(round_by("half up", rate * Fraction(all)), theirs, numbers_);
+    for (std::size_t i = 0; i < theirs.size(); ++i) {
+      if (theirs[i] == 0) continue;
+      out_.cash[i] = how == "largest remainder" ? shared[i] : round_by(how, rate * theirs[i]);
+      if (!band.at_least) continue;
+      out_.least_cash[i] = ceiling_of(number(*band.at_least) * theirs[i]);
+      out_.cash[i] = std::max(out_.cash[i], out_.least_cash[i]);
+    }
+  }
+
+  const Plan& plan_;
+  const Year& year_;
+  Whole minor_ = 1;
+  std::map<std::string, Whole> opening_;
+  std::map<std::string, Whole> moved_;
+  std::vector<std::string> numbers_;
+  std::vector<Whole> whole_;  // the sources, once netted
+  std::vector<Whole> left_;
+  std::vector<std::pair<std::string, Fraction>> roundings_;
+  std::vector<ToDivide> pools_;
+  Outcome out_;
+};
+
+}  // namespace
+
+Fraction number(const std::string& text) {
+  std::string digits = text;
+  digits.erase(std::remove(digits.begin(), digits.end(), '_'), digits.end());
+  if (digits.front() == '-') return -number(digits.substr(1));
+  if (digits.back() == '%') return number(digits.substr(0, digits.size() - 1)) / 100;
+  if (const auto slash = digits.find('/'); slash != std::string::npos)
+    return number(digits.substr(0, slash)) / number(digits.substr(slash + 1));
+  Fraction scale = 1;
+  if (const auto dot = digits.find('.'); dot != std::string::npos) {
+    for (std::size_t i = dot + 1; i < digits.size(); ++i) scale *= 10;
+    digits.erase(dot, 1);
+  }
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));  // 010 is ten
+  return Fraction(Whole(digits)) / scale;
+}
+
+Outcome close(const Plan& plan, const Year& year) {
+  return Run(plan, year).close();
+}
+
+}  // namespace toadlane::oracle

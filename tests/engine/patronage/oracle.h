@@ -1,0 +1,140 @@
+#pragma once
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace toadlane::oracle {
+
+/// The year-end worked out a second time, slowly and plainly, sharing no code with the engine:
+/// every number is a text in the plan and a big fraction in here. Written from the bylaws language
+/// and the formulas of the year-end, to be held against `patronage::close_year`.
+using Whole = boost::multiprecision::cpp_int;
+using Fraction = boost::multiprecision::cpp_rational;
+
+/// A day, as three numbers.
+struct Day {
+  int year = 0;
+  int month = 1;
+  int day = 1;
+};
+
+/// "time as member at least 2 years".
+struct Tenure {
+  std::string comparator;  // "at least", "more than", "at most", "fewer than"
+  int number = 0;
+  std::string unit;  // "days", "months", "years"
+};
+
+struct Measure {
+  std::string name;
+  std::string unit;                     // "hours", "points"
+  std::optional<std::string> at_least;  // a number of its unit
+  std::optional<std::string> at_most;
+};
+
+/// "balance of reserve reaches 25% of (surplus plus profit)".
+struct Until {
+  bool balance = true;  // or "moved to"
+  std::string account;
+  bool exceeds = false;
+  std::string fraction;            // of the sum of the names; empty: all of it
+  std::vector<std::string> names;  // incomes and figures
+};
+
+struct Pool {
+  std::string member_class;
+  std::string share;
+  std::string in_proportion_to;
+};
+
+struct Step {
+  enum class Take { all_of, part_of, part_of_rest, rest, sum };
+  Take take = Take::rest;
+  std::string amount;  // the fraction, or the sum of money
+  std::string of;      // an income; empty: of everything (rest and part_of_rest only)
+  std::string to;      // an account, or "members"
+  std::optional<Until> until;
+  std::string in_proportion_to;
+  std::vector<Pool> pools;
+  std::string empty_pool;  // an account
+};
+
+/// Who bears a loss.
+struct Losses {
+  std::vector<std::pair<std::string, std::string>> taken_from;  // bearer, fraction
+  bool may_go_negative = false;
+  std::string if_short;  // a bearer; empty: not said
+  std::optional<std::string> members_floor;
+};
+
+/// The part in money, for those whom the tenure describes (nothing: for everybody else).
+struct Band {
+  std::optional<Tenure> when;
+  std::string part;
+  std::optional<std::string> at_least;
+};
+
+struct Plan {
+  unsigned decimals = 2;
+  std::vector<std::string> incomes;
+  bool netting = false;
+  std::vector<std::string> accounts;
+  std::vector<Measure> measures;
+  bool separate_shares = false;
+  std::vector<std::pair<std::string, std::string>> weights;  // measure, fraction
+  std::vector<std::string> eligible_classes;                 // empty: all
+  std::optional<Tenure> eligible_when;
+  std::vector<Step> steps;
+  std::optional<Losses> losses;
+  std::vector<Band> cash;      // empty: the file has no `pay`
+  std::string steps_rounding;  // "half up", "half even", "down", "up"; empty: not said
+  std::string cash_rounding;  // "up", "down", "half up", "half even", "largest remainder"; or empty
+};
+
+struct Member {
+  std::string number;
+  std::string member_class;
+  Day joined;
+  std::vector<std::string> did;  // by the plan's measures
+  std::string balance;           // of the member's account
+};
+
+struct Year {
+  Day ends;
+  std::vector<std::string> income;                            // by the plan's incomes
+  std::vector<std::pair<std::string, std::string>> openings;  // account, money
+  std::vector<std::pair<std::string, std::string>> figures;
+  std::vector<Member> members;
+};
+
+struct Movement {
+  std::string to;
+  Whole minor;
+};
+
+/// A pool that was divided: what it was before and after rounding, and each member's exact part.
+struct Division {
+  Fraction exact_pool;
+  Whole pool;
+  bool floors = false;
+  std::vector<Fraction> exact;
+};
+
+struct Outcome {
+  std::string refused;  // the code of the first mistake: "P207"; empty: none
+  std::vector<Movement> movements;
+  std::vector<Division> divisions;
+  std::vector<Whole> dividend;
+  std::vector<Whole> cash;
+  std::vector<Whole> least_cash;  // the smallest lawful amount; 0 where the plan sets none
+};
+
+Outcome close(const Plan& plan, const Year& year);
+
+/// "12.5%", "2/37", "1_000.50": as a fraction. Only texts that the tests themselves write.
+Fraction number(const std::string& text);
+
+}  // namespace toadlane::oracle

@@ -1,0 +1,268 @@
+#include "tests/engine/patronage/random_plan.h"
+
+#include <algorithm>
+
+namespace toadlane::oracle {
+namespace {
+
+using cases::Dice;
+using Texts = std::vector<std::string>;
+
+template <class T>
+const T& pick(Dice& dice, const std::vector<T>& from) {
+  return from[static_cast<std::size_t>(dice.under(from.size()))];
+}
+
+const Texts income_names{"surplus", "profit", "other income"};
+const Texts account_names{"reserve", "legal reserve", "education fund"};
+const Texts class_names{"workers", "producers", "consumers"};
+const Texts fractions{"5%", "10%", "12.5%", "1/3", "2/37", "20%", "0.01%", "33.3%", "25%", "1/7"};
+
+// Money with all decimals of the currency, or fewer.
+std::string money_text(Dice& dice, unsigned decimals, unsigned bits_max) {
+  const std::int64_t minor = dice.of_any_length(bits_max);
+  if (decimals == 0 || dice.one_in(5)) return std::to_string(minor);
+  std::string digits = std::to_string(minor);
+  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+  return digits.insert(digits.size() - decimals, ".");
+}
+
+std::string quantity_text(Dice& dice, unsigned places) {
+  return money_text(dice, places, dice.one_in(20) ? 40 : 18);
+}
+
+// Fractions that come to one.
+Texts whole_of(Dice& dice, std::size_t parts) {
+  static const std::vector<std::vector<Texts>> known{
+      {{"100%"}},
+      {{"50%", "50%"}, {"80%", "20%"}, {"1/3", "2/3"}, {"35.5%", "64.5%"}, {"100%", "0%"}},
+      {{"50%", "30%", "20%"}, {"1/3", "1/3", "1/3"}, {"1/7", "2/7", "4/7"}, {"60%", "1/5", "20%"}}};
+  return pick(dice, known[parts - 1]);
+}
+
+Tenure random_tenure(Dice& dice) {
+  Tenure tenure;
+  tenure.comparator = pick<std::string>(dice, {"at least", "more than", "at most", "fewer than"});
+  tenure.unit = pick<std::string>(dice, {"days", "months", "years"});
+  const auto most = tenure.unit == "days" ? 900U : tenure.unit == "months" ? 30U : 4U;
+  tenure.number = 2 + static_cast<int>(dice.under(most));
+  return tenure;
+}
+
+void add_measures(Dice& dice, Plan& plan) {
+  const std::vector<std::pair<std::string, std::string>> known{
+      {"hours worked", "hours"}, {"points", "points"}, {"milk", "litres"}};
+  const auto count = 1 + static_cast<std::size_t>(dice.under(3));
+  for (std::size_t k = 0; k < count; ++k) {
+    Measure measure{known[k].first, known[k].second, {}, {}};
+    if (dice.one_in(4)) measure.at_least = quantity_text(dice, dice.one_in(3) ? 2 : 0);
+    if (dice.one_in(4)) measure.at_most = quantity_text(dice, dice.one_in(3) ? 3 : 0);
+    plan.measures.push_back(measure);
+  }
+  if (count == 1 && dice.one_in(2)) return;
+  plan.separate_shares = dice.one_in(2);
+  if (plan.separate_shares || dice.one_in(2)) {
+    const auto weighted = 1 + static_cast<std::size_t>(dice.under(count));
+    const Texts parts = plan.separate_shares ? whole_of(dice, weighted) : Texts{};
+    for (std::size_t k = 0; k < weighted; ++k)
+      plan.weights.emplace_back(plan.measures[k].name,
+                                plan.separate_shares ? parts[k] : pick(dice, fractions));
+  }
+}
+
+Until random_until(Dice& dice, const Plan& plan, const std::string& to) {
+  Until until;
+  until.balance = dice.one_in(2);
+  until.account = dice.one_in(12) || to == "members" ? pick(dice, plan.accounts) : to;
+  until.exceeds = dice.one_in(4);
+  if (dice.one_in(2)) {
+    until.names = plan.incomes;
+    until.fraction = pick(dice, fractions);
+  } else {
+    until.names = {pick<std::string>(dice, {"paid-in capital", "highest capital ever"})};
+    if (dice.one_in(2)) until.fraction = pick(dice, fractions);
+  }
+  return until;
+}
+
+void to_members(Dice& dice, const Plan& plan, Step& step) {
+  Texts bases{"patronage"};
+  for (const Measure& measure : plan.measures) bases.push_back(measure.name);
+  step.to = "members";
+  if (dice.one_in(2)) step.empty_pool = pick(dice, plan.accounts);
+  if (!dice.one_in(3)) {
+    step.in_proportion_to = pick(dice, bases);
+    return;
+  }
+  const auto count = 1 + static_cast<std::size_t>(dice.under(3));
+  const Texts shares = whole_of(dice, count);
+  for (std::size_t k = 0; k < count; ++k)
+    step.pools.push_back({class_names[k], shares[k], pick(dice, bases)});
+  if (!dice.one_in(4)) step.empty_pool = pick(dice, plan.accounts);
+}
+
+Step random_step(Dice& dice, const Plan& plan) {
+  Step step;
+  step.of = pick(dice, plan.incomes);
+  switch (dice.under(6)) {
+    case 0:
+      step.take = Step::Take::all_of;
+      break;
+    case 1:
+      if (dice.one_in(2)) step.of.clear();
+      break;
+    case 2:
+      step.take = Step::Take::sum;
+      step.of.clear();
+      step.amount = money_text(dice, plan.decimals, 8);
+      break;
+    case 3:
+      step.take = Step::Take::part_of_rest;
+      step.of.clear();
+      step.amount = pick(dice, fractions);
+      break;
+    default:
+      step.take = Step::Take::part_of;
+      step.amount = pick(dice, fractions);
+  }
+  step.to = pick(dice, plan.accounts);
+  if (dice.one_in(6)) to_members(dice, plan, step);
+  const bool greedy = step.take == Step::Take::all_of || step.take == Step::Take::rest;
+  if (greedy ? !dice.one_in(4) : dice.one_in(4)) step.until = random_until(dice, plan, step.to);
+  return step;
+}
+
+void add_steps(Dice& dice, Plan& plan) {
+  if (dice.one_in(5)) {  // fractions that come to the whole of one source
+    const Texts parts = whole_of(dice, 2 + static_cast<std::size_t>(dice.under(2)));
+    for (const std::string& part : parts) {
+      Step step;
+      step.take = Step::Take::part_of;
+      step.amount = part;
+      step.of = plan.incomes.front();
+      step.to = pick(dice, plan.accounts);
+      if (dice.one_in(2)) to_members(dice, plan, step);
+      if (dice.one_in(12)) step.until = random_until(dice, plan, step.to);
+      plan.steps.push_back(step);
+    }
+  }
+  const auto more = static_cast<std::size_t>(dice.under(7 - plan.steps.size()));
+  for (std::size_t i = 0; i < more; ++i) plan.steps.push_back(random_step(dice, plan));
+  if (!plan.steps.empty() && dice.one_in(8)) return;
+  Step last;
+  to_members(dice, plan, last);
+  plan.steps.push_back(last);
+}
+
+void add_losses(Dice& dice, Plan& plan) {
+  Losses losses;
+  Texts bearers{"members by patronage", "members by " + plan.measures.back().name,
+                "carried forward"};
+  bearers.insert(bearers.end(), plan.accounts.begin(), plan.accounts.end());
+  const auto count = 1 + static_cast<std::size_t>(dice.under(2));
+  const Texts parts = whole_of(dice, count);
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::string bearer = pick(dice, bearers);
+    if (k > 0 && bearer == losses.taken_from.front().first) return add_losses(dice, plan);
+    losses.taken_from.emplace_back(bearer, parts[k]);
+  }
+  if (dice.one_in(2)) losses.if_short = pick(dice, bearers);
+  losses.may_go_negative = dice.one_in(4);
+  if (dice.one_in(2))
+    losses.members_floor = dice.one_in(2) ? "0" : money_text(dice, plan.decimals, 10);
+  plan.losses = losses;
+}
+
+void add_cash(Dice& dice, Plan& plan) {
+  if (dice.one_in(6)) return;
+  const auto bands = static_cast<std::size_t>(dice.one_in(3) ? dice.under(3) : 0);
+  for (std::size_t k = 0; k <= bands; ++k) {
+    Band band;
+    if (k < bands || dice.one_in(20)) band.when = random_tenure(dice);
+    band.part = pick<std::string>(dice, {"20%", "35%", "1/3", "50%", "100%", "0%", "2/37", "20%"});
+    if (dice.one_in(2)) band.at_least = dice.one_in(2) ? band.part : "20%";
+    plan.cash.push_back(band);
+  }
+  plan.cash_rounding =
+      pick<std::string>(dice, {"", "up", "down", "half up", "half even", "largest remainder"});
+}
+
+Plan random_plan(Dice& dice) {
+  Plan plan;
+  plan.decimals = pick<unsigned>(dice, {2, 2, 2, 0, 3});
+  const auto incomes = 1 + static_cast<std::ptrdiff_t>(dice.under(3));
+  plan.incomes.assign(income_names.begin(), income_names.begin() + incomes);
+  plan.netting = dice.one_in(2);
+  plan.accounts.assign(account_names.begin(), account_names.begin() + 1 + dice.under(3));
+  add_measures(dice, plan);
+  if (dice.one_in(5))
+    plan.eligible_classes.assign(class_names.begin(), class_names.begin() + 1 + dice.under(2));
+  if (dice.one_in(5)) plan.eligible_when = random_tenure(dice);
+  add_steps(dice, plan);
+  if (!dice.one_in(10)) add_losses(dice, plan);
+  add_cash(dice, plan);
+  plan.steps_rounding = pick<std::string>(dice, {"", "half up", "half even", "down", "up"});
+  return plan;
+}
+
+// Days near those that tests of time as member ask for.
+Day random_day(Dice& dice, const Day& year_end) {
+  Day day = year_end;
+  day.year -= static_cast<int>(dice.under(5));
+  if (dice.one_in(2)) day.month = 1 + static_cast<int>(dice.under(12));
+  day.day = dice.one_in(2) ? std::min(day.day, 28) : 1 + static_cast<int>(dice.under(28));
+  return day;
+}
+
+Member random_member(Dice& dice, const Plan& plan, const Year& year, unsigned places) {
+  Member member;
+  do {
+    member.number =
+        pick<std::string>(dice, {"M", "M", "M", "K"}) + std::to_string(1 + dice.under(200));
+  } while (std::any_of(year.members.begin(), year.members.end(),
+                       [&](const Member& one) { return one.number == member.number; }));
+  member.member_class = pick(dice, class_names);
+  member.joined = random_day(dice, year.ends);
+  member.balance = money_text(dice, plan.decimals, dice.one_in(3) ? 30 : 14);
+  const bool twin = !year.members.empty() && dice.one_in(3);
+  for (std::size_t k = 0; k < plan.measures.size(); ++k) {
+    std::string did = dice.one_in(4) ? "0" : quantity_text(dice, places);
+    if (twin) did = year.members.back().did[k];
+    member.did.push_back(did);
+  }
+  return member;
+}
+
+Year random_year(Dice& dice, const Plan& plan) {
+  Year year;
+  year.ends = pick<Day>(dice, {{2025, 12, 31}, {2024, 2, 29}, {2025, 6, 30}, {2025, 2, 28}});
+  const bool losing = dice.one_in(4);
+  const unsigned bits = dice.one_in(3) ? 7 : 28;
+  for (std::size_t k = 0; k < plan.incomes.size(); ++k) {
+    const std::string money = money_text(dice, plan.decimals, bits);
+    year.income.push_back(losing && dice.one_in(2) ? "-" + money : money);
+  }
+  for (const std::string& account : plan.accounts)
+    if (!dice.one_in(20)) year.openings.emplace_back(account, money_text(dice, plan.decimals, 24));
+  for (const std::string name : {"paid-in capital", "highest capital ever"})
+    if (!dice.one_in(20)) year.figures.emplace_back(name, money_text(dice, 3, 26));
+  const unsigned places = static_cast<unsigned>(dice.under(4));
+  const std::int64_t members = 1 + dice.under(dice.one_in(20) ? 40 : 8);
+  for (std::int64_t i = 0; i < members; ++i)
+    year.members.push_back(random_member(dice, plan, year, places));
+  if (dice.one_in(6)) {  // a measure that nobody has
+    const auto k = static_cast<std::size_t>(dice.under(plan.measures.size()));
+    for (Member& member : year.members) member.did[k] = "0";
+  }
+  return year;
+}
+
+}  // namespace
+
+Case random_case(Dice& dice) {
+  Case one{random_plan(dice), {}};
+  one.year = random_year(dice, one.plan);
+  return one;
+}
+
+}  // namespace toadlane::oracle
