@@ -9,6 +9,7 @@
 
 namespace toadlane::meetings {
 
+/// A second call may have a lower quorum than the first: 25% of members instead of half.
 enum class Call { first, second };
 
 /// The quorum of one meeting.

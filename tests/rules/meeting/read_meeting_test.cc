@@ -11,7 +11,13 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 const std::string bylaws_text = R"(format: coop-bylaws 1
-coop: {name: Test, kind: worker cooperative, law: none, taxed_as: not in the US, currency: EUR, fiscal_year_ends: 31 December}
+coop:
+  name: Test
+  kind: worker cooperative
+  law: none
+  taxed_as: not in the US
+  currency: EUR
+  fiscal_year_ends: 31 December
 in_force: {from: 2020-01-01}
 meetings:
   members: {cite: Art. 3, quorum: more than 1/2 of members}
@@ -19,7 +25,11 @@ boards:
   board: {cite: Art. 4, directors: 7, quorum: more than 1/2 of directors in office}
 decisions:
   ordinary: {cite: Art. 5, by: {either: [members, board]}, passes: more than 1/2 of votes cast}
-  expel: {cite: Art. 6, by: members, person_concerned: neither votes nor counts, passes: at least 75% of all members}
+  expel:
+    cite: Art. 6
+    by: members
+    person_concerned: neither votes nor counts
+    passes: at least 75% of all members
   tied: {cite: Art. 7, passes: more than 1/2 of votes cast, tie: chair decides}
   weighted: {cite: Art. 8, by: colleges, passes: more than 1/2 of weighted votes cast}
   returned: {cite: Art. 9, by: members, passes: more than 1/2 of ballots returned}
