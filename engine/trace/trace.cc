@@ -1,5 +1,7 @@
 #include "engine/trace/trace.h"
 
+#include "engine/number/rounding.h"
+
 namespace toadlane {
 namespace {
 
@@ -8,7 +10,13 @@ struct ValueText {
   std::string operator()(const Money& money) const {
     return money.text() + " " + std::string(money.currency().code());
   }
-  std::string operator()(const Ratio& ratio) const { return plain_text(ratio); }
+  std::string operator()(const Ratio& ratio) const {
+    const std::string plain = plain_text(ratio);
+    if (plain.find('/') == std::string::npos) return plain;
+    // A fraction that never ends is followed by its first decimals, cut.
+    const Ratio cut = Ratio::of(rounded(ratio * Ratio(1'000'000), Rounding::toward_zero), 1'000'000);
+    return plain + " (" + plain_text(cut) + "...)";
+  }
   std::string operator()(const Date& date) const { return date.text(); }
 };
 

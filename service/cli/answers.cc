@@ -17,7 +17,7 @@ http::Answer allocate(const http::AllocateQuestion& question) {
   const Result<Closing> closing = close({"bylaws", question.bylaws}, {"year", question.year},
                                         "members", import::TextSource::of(question.members));
   if (!closing) return refused(closing.diagnostics());
-  return {render::year_end_json(closing->closed, closing->hashes), true, closing->closed.doubts};
+  return {render::year_end_json(closing->closed, closing->hashes()), true, closing->closed.doubts};
 }
 
 http::Answer check(const http::CheckQuestion& question) {

@@ -1,5 +1,6 @@
 // The only file that knows the parser of the command line.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 
 #include "engine/base/text.h"
@@ -70,6 +71,11 @@ int unknown_command(const std::string& verb) {
 }
 
 int run_command(const CommandEntry& entry, std::vector<std::string> rest) {
+  if (std::count(rest.begin(), rest.end(), "-") > 1) {
+    std::fprintf(stderr, "toadlane %s: only one file can come from standard input (`-`)\n",
+                 std::string(entry.verb).c_str());
+    return usage;
+  }
   CLI::App app{std::string(entry.summary), "toadlane " + std::string(entry.verb)};
   const std::unique_ptr<Command> command = entry.make();
   ParserArguments arguments(app);

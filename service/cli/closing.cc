@@ -13,11 +13,14 @@ Result<Closing> close(app::TextFile bylaws, app::TextFile year, std::string memb
   Result<app::ClosedYear> closed =
       app::close_year(bylaws, year, import::members_from(members_name, members));
   if (!closed) return std::move(closed).diagnostics();
-  std::vector<render::InputHash> hashes{{"bylaws", blake2b_256_hex(bylaws.text)},
-                                        {"year", blake2b_256_hex(year.text)},
-                                        {"members", blake2b_256_hex(members->text())}};
-  return Closing{std::move(bylaws),  std::move(year),   std::move(members_name),
-                 std::move(members), std::move(hashes), std::move(*closed)};
+  return Closing{std::move(bylaws), std::move(year), std::move(members_name), std::move(members),
+                 std::move(*closed)};
+}
+
+std::vector<render::InputHash> Closing::hashes() const {
+  return {{"bylaws", blake2b_256_hex(bylaws.text)},
+          {"year", blake2b_256_hex(year.text)},
+          {"members", blake2b_256_hex(members_text->text())}};
 }
 
 Result<Closing> close(const YearFiles& files) {

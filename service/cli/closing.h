@@ -17,14 +17,16 @@ struct YearFiles {
   std::string members;
 };
 
-/// A year closed from files, with the texts themselves and their hashes.
+/// A year closed from files, with the texts themselves.
 struct Closing {
   app::TextFile bylaws;
   app::TextFile year;
   std::string members_name;
   std::shared_ptr<const import::TextSource> members_text;
-  std::vector<render::InputHash> hashes;
   app::ClosedYear closed;
+
+  /// The inputs' hashes, bylaws, year and members; reads all of them once more.
+  [[nodiscard]] std::vector<render::InputHash> hashes() const;
 };
 
 /// Reads the files and closes the year; all that is wrong with any of them, at once.

@@ -22,6 +22,7 @@ std::string now_text() {
 store::Run run_of(const Closing& closing) {
   const patronage::YearEnd& result = closing.closed.result;
   const patronage::Members& members = closing.closed.table.members;
+  const std::vector<render::InputHash> hashes = closing.hashes();
   store::Run run;
   run.cooperative = closing.closed.bylaws.bylaws.coop.name;
   run.fiscal_year = std::to_string(closing.closed.year.year.year);
@@ -29,10 +30,10 @@ store::Run run_of(const Closing& closing) {
   run.decimals = result.currency.decimals();
   run.engine_version = version;
   run.recorded_at = now_text();
-  run.result_blake2b = blake2b_256_hex(render::year_end_json(closing.closed, closing.hashes));
-  run.inputs = {{"bylaws", closing.bylaws.name, closing.hashes[0].blake2b_256, closing.bylaws.text},
-                {"year", closing.year.name, closing.hashes[1].blake2b_256, closing.year.text},
-                {"members", closing.members_name, closing.hashes[2].blake2b_256,
+  run.result_blake2b = blake2b_256_hex(render::year_end_json(closing.closed, hashes));
+  run.inputs = {{"bylaws", closing.bylaws.name, hashes[0].blake2b_256, closing.bylaws.text},
+                {"year", closing.year.name, hashes[1].blake2b_256, closing.year.text},
+                {"members", closing.members_name, hashes[2].blake2b_256,
                  std::string(closing.members_text->text())}};
   for (const patronage::Movement& move : result.movements)
     run.moved.push_back({static_cast<std::int64_t>(run.moved.size()), move.clause.path(), move.cite,

@@ -61,7 +61,7 @@ app::MembersReader members_from(std::string file_name, std::shared_ptr<const Tex
     app::MembersRead members;
     members.doubts = table->warnings;
     patronage::Members& columns = members.members;
-    columns.number = table->member;
+    columns.number = std::move(table->member);
     for (std::size_t i = 0; i < wanted.columns.size(); ++i) {
       const app::ColumnWanted& column = wanted.columns[i];
       TableColumn& cells = table->columns[i];

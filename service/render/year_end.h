@@ -20,8 +20,10 @@ std::string year_end_json(const app::ClosedYear& closed, const std::vector<Input
 
 /// The register as CSV: a row per member, in the order of the table, with what they did, their
 /// dividend, the part in money, what is retained, and the closing balance where the opening one is
-/// known.
-void register_csv(const app::ClosedYear& closed, CsvWriter& out);
+/// known. `names` chooses columns and their order; none: all. An unknown name is U107, and nothing
+/// is written.
+Diagnostics register_csv(const app::ClosedYear& closed, const std::vector<std::string>& names,
+                         CsvWriter& out);
 
 /// The waterfall as CSV: one row per movement, and a last row with the sum.
 std::string waterfall_csv(const app::ClosedYear& closed);

@@ -27,6 +27,7 @@ class Allocate final : public Command {
     a.needed_option("--members", members_, "the members table (CSV)");
     a.option("--out", out_, "a new folder for the register, the waterfall and the explanations");
     a.option("--register", register_, "write the register alone, to this file");
+    a.options("--column", columns_, "a column of the register, once for each; all when silent");
     a.one_of("--format", format_, {"text", "json", "csv"}, "what is printed (text)");
     a.option("--db", database_, "record the run: books.toadlane, or postgresql://...");
     a.flag("--dry-run", dry_run_, "compute and print, write nothing");
@@ -45,7 +46,8 @@ class Allocate final : public Command {
       if (failed.has_errors()) return refuse(failed);
     }
     if (!register_.empty() && format_.empty()) return yes;
-    return print(text_of(*closing));
+    const Result<std::string> text = text_of(*closing);
+    return text ? print(*text) : refuse(text.diagnostics());
   }
 
  private:
@@ -65,20 +67,25 @@ class Allocate final : public Command {
   }
 
   // Messages name the file as it was asked for.
-  static std::optional<Diagnostic> csv_into(const Closing& closing, const std::string& path,
-                                            const std::string& name) {
+  std::optional<Diagnostic> csv_into(const Closing& closing, const std::string& path,
+                                     const std::string& name) const {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0)
       return Diagnostic::error(Code::U102, "cannot write `" + name + "`: " + std::strerror(errno))
           .hint("choose a folder that is there and that you may write to");
     render::CsvWriter csv(file, name);
-    render::register_csv(closing.closed, csv);
+    const Diagnostics unknown = render::register_csv(closing.closed, columns_, csv);
     std::optional<Diagnostic> why = csv.finish();
     ::close(file);
-    return why;
+    return unknown.has_errors() ? unknown.all().front() : why;
   }
 
+  // A register replaces one that was there; a device or a pipe is written to, never replaced.
   std::optional<Diagnostic> write_register(const Closing& closing) const {
+    std::error_code fault;
+    const auto status = std::filesystem::status(register_, fault);
+    if (std::filesystem::exists(status) && std::filesystem::is_other(status))
+      return csv_into(closing, register_, register_);
     const std::string partial = register_ + ".partial";
     if (auto why = csv_into(closing, partial, register_)) {
       ::unlink(partial.c_str());
@@ -95,7 +102,7 @@ class Allocate final : public Command {
     if (!folder) return folder.diagnostics().all().front();
     if (auto why = csv_into(closing, folder->path("register.csv"), "register.csv"))
       folder->failed(*why);
-    folder->write("register.json", render::year_end_json(closing.closed, closing.hashes));
+    folder->write("register.json", render::year_end_json(closing.closed, closing.hashes()));
     folder->write("waterfall.csv", render::waterfall_csv(closing.closed));
     folder->write("summary.txt", render::year_end_text(closing.closed, rows_shown));
     folder->write("explanations.txt", render::explanations_text(closing.closed, members_explained));
@@ -105,11 +112,12 @@ class Allocate final : public Command {
     return folder->finish();
   }
 
-  std::string text_of(const Closing& closing) const {
-    if (format_ == "json") return render::year_end_json(closing.closed, closing.hashes);
+  Result<std::string> text_of(const Closing& closing) const {
+    if (format_ == "json") return render::year_end_json(closing.closed, closing.hashes());
     if (format_ == "csv") {
       render::CsvWriter csv;
-      render::register_csv(closing.closed, csv);
+      const Diagnostics unknown = render::register_csv(closing.closed, columns_, csv);
+      if (unknown.has_errors()) return unknown;
       return csv.take();
     }
     std::string text = render::year_end_text(closing.closed, rows_shown);
@@ -126,6 +134,7 @@ class Allocate final : public Command {
   std::string members_;
   std::string out_;
   std::string register_;
+  std::vector<std::string> columns_;
   std::string format_;
   std::string database_;
   bool dry_run_ = false;

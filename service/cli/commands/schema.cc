@@ -1,4 +1,5 @@
 #include "rules/bylaws/bylaws.h"
+#include "rules/meeting/meeting_text.h"
 #include "rules/schema/json_schema.h"
 #include "rules/schema/reference.h"
 #include "rules/year/read_year.h"
@@ -19,9 +20,14 @@ std::vector<Format> formats() {
              model::Bylaws bylaws;
              describe(v, bylaws);
            }},
-          {"year", "Figures of a fiscal year", [](rules::Visitor& v) {
+          {"year", "Figures of a fiscal year",
+           [](rules::Visitor& v) {
              rules::YearText year;
              describe(v, year);
+           }},
+          {"meeting", "Facts of a meeting", [](rules::Visitor& v) {
+             rules::MeetingText meeting;
+             describe(v, meeting);
            }}};
 }
 

@@ -54,7 +54,7 @@ def main():
         out.write("format: coop-year 1\n"
                   f"fiscal_year: {job.FISCAL_YEAR}\n"
                   f"income: {{surplus: {job.decimal_text(job.surplus_cents(members))}}}\n"
-                  "opening: {reserve: 0.00, education fund: 0.00}\n")
+                  "opening: {collective reserve: 0.00, education fund: 0.00}\n")
 
 
 if __name__ == "__main__":
