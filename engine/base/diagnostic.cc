@@ -29,7 +29,9 @@ std::string_view name_of(Severity severity) {
 }
 
 // The source line with a caret under the span; a long line is cut around the span.
+// Nothing of an empty line, or of a file that is no text.
 std::string excerpt_text(const SourceSpan& span) {
+  if (span.excerpt.empty()) return "";
   const std::string number = std::to_string(span.begin.line);
   const std::size_t first = span.begin.column > 80 ? span.begin.column - 60 : 1;
   const std::size_t line_columns = characters_in(span.excerpt);

@@ -31,6 +31,7 @@ void malformed(Cursor& cursor, Place place, std::string advice) {
 // What to write instead of a word that looks like a number.
 std::string advice_on(std::string_view word, NumberFault fault) {
   if (word.starts_with("-")) return "write it without a sign; take away with `minus`";
+  if (word.ends_with('%')) return "write digits and a percent sign, as in `12.5%`";
   if (begins_with_currency_sign(word)) return "write the currency behind the amount: `200 EUR`";
   std::size_t digits = 0;
   while (digits < word.size() &&

@@ -7,7 +7,8 @@ namespace toadlane::rules {
 void describe(Visitor& v, model::Chooser& chooser) {
   v.block([&](Visitor& b) {
     field(b, "body", chooser.body, Need::required, "the body that chooses: board, members");
-    field(b, "no_later_than", chooser.no_later_than, "the last day for the choice");
+    b.key("no_later_than", Need::optional, "the last day for the choice",
+          [&](Visitor& w) { describe_when(w, chooser.no_later_than); });
   });
 }
 

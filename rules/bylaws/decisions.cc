@@ -7,7 +7,8 @@ namespace toadlane::rules {
 static void describe(Visitor& v, model::AlsoEach& each) {
   rule_block(v, each, [&](Visitor& b) {
     field(b, "of", each.of, Need::required, "the groups that must each agree");
-    field(b, "passes", each.passes, Need::required, "the majority in each");
+    b.key("passes", Need::required, "the majority in each",
+          [&](Visitor& m) { describe_majority(m, each.passes); });
   });
 }
 
@@ -23,7 +24,8 @@ static void describe_bodies(Visitor& v, std::vector<std::string>& bodies) {
 
 static void describe_wanted(Visitor& v, std::optional<expression::Threshold>& wanted_by) {
   v.block([&](Visitor& b) {
-    field(b, "wanted_by", wanted_by, Need::required, "how many must want a vote now");
+    b.key("wanted_by", Need::required, "how many must want a vote now",
+          [&](Visitor& m) { describe_majority(m, wanted_by); });
   });
 }
 
@@ -36,9 +38,11 @@ void describe(Visitor& v, model::Decision& decision) {
                "how it is decided; a vote when silent");
     b.key("put_to_vote_when", Need::optional, "when consensus gives way to a vote",
           [&](Visitor& k) { describe_wanted(k, decision.put_to_vote_when); });
-    field(b, "passes", decision.passes, "the majority that carries it");
-    field(b, "otherwise_passes", decision.otherwise_passes,
-          "the majority that carries it when consent is not reached");
+    b.key("passes", Need::optional, "the majority that carries it",
+          [&](Visitor& m) { describe_majority(m, decision.passes); });
+    b.key("otherwise_passes", Need::optional,
+          "the majority that carries it when consent is not reached",
+          [&](Visitor& m) { describe_majority(m, decision.otherwise_passes); });
     word_field(b, "tie", decision.tie, {"lost", "chair decides"}, "what a tie means");
     word_field(b, "abstentions", decision.abstentions,
                {"not counted", "counted as present", "counted as for", "counted as against"},

@@ -140,7 +140,8 @@ static void describe(Visitor& v, model::Pay& pay) {
         field(k, "cite", pay.consent_cite, "the article");
       });
     });
-    field(b, "paid_no_later_than", pay.paid_no_later_than, "the last day of payment");
+    b.key("paid_no_later_than", Need::optional, "the last day of payment",
+          [&](Visitor& w) { describe_when(w, pay.paid_no_later_than); });
   });
 }
 

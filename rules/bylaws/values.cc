@@ -6,16 +6,22 @@ namespace toadlane::rules {
 
 namespace ex = expression;
 
-// Reads a phrase by `parse`, keeps its value, and puts its faults and doubts where they stand.
+// Puts the faults and doubts of a phrase where they stand.
+template <class T>
+static void report_all(const Scalar& scalar, ex::Parse<T>& parsed) {
+  for (ex::Fault& fault : parsed.faults)
+    scalar.refuse(std::move(fault.diagnostic), fault.first, fault.count);
+  for (ex::Fault& doubt : parsed.doubts)
+    scalar.refuse(std::move(doubt.diagnostic), doubt.first, doubt.count);
+}
+
+// Reads a phrase by `parse`, and keeps its value.
 template <class T, class ParsePhrase>
 static void phrase(Visitor& v, const Form& form, std::optional<T>& kept, ParsePhrase parse) {
   v.scalar(form, [&](const Scalar& scalar) {
     const auto& names = static_cast<const LanguageNames&>(scalar.names);
     ex::Parse<T> parsed = parse(scalar.node.text(), names.vocabulary);
-    for (ex::Fault& fault : parsed.faults)
-      scalar.refuse(std::move(fault.diagnostic), fault.first, fault.count);
-    for (ex::Fault& doubt : parsed.doubts)
-      scalar.refuse(std::move(doubt.diagnostic), doubt.first, doubt.count);
+    report_all(scalar, parsed);
     kept = std::move(parsed.value);
   });
 }
@@ -68,6 +74,16 @@ void describe(Visitor& v, model::Phrase& kept) {
   v.scalar(form, [&](const Scalar& scalar) { kept = {scalar.node.text(), scalar.clause}; });
 }
 
+void describe_when(Visitor& v, model::Phrase& kept) {
+  const Form form{.name = "a time", .example = "8.5 months after year end"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    kept = {scalar.node.text(), scalar.clause};
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<ex::When> parsed = ex::parse_when(kept.text, names.vocabulary);
+    report_all(scalar, parsed);
+  });
+}
+
 void describe_fiscal_year(Visitor& v, std::optional<int>& year) {
   const Form form{.name = "a fiscal year",
                   .example = "fiscal year 2024",
@@ -90,6 +106,13 @@ void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
   phrase(v, form, threshold, [](std::string_view text, const ex::Vocabulary& names) {
     return ex::parse_threshold(
         text, names, {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+  });
+}
+
+void describe_majority(Visitor& v, std::optional<ex::Threshold>& majority) {
+  const Form form{.name = "a majority", .example = "more than 1/2 of votes cast"};
+  phrase(v, form, majority, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_threshold(text, names, {.wanted = {ex::Dimension::count}});
   });
 }
 

@@ -31,16 +31,21 @@ void describe(Visitor& v, std::optional<long>& number);
 /// A phrase kept as written.
 void describe(Visitor& v, model::Phrase& phrase);
 
+/// A phrase that says when, kept as written: "8.5 months after year end".
+void describe_when(Visitor& v, model::Phrase& phrase);
+
 /// "fiscal year 2024", or the year alone.
 void describe_fiscal_year(Visitor& v, std::optional<int>& year);
 
 // Phrases that are computed: parsed and checked against the names of the file.
 void describe(Visitor& v, std::optional<expression::Threshold>& threshold);  // people or votes
-void describe(Visitor& v, std::optional<expression::Source>& source);        // "10% of surplus"
-void describe(Visitor& v, std::optional<expression::State>& state);  // "moved to X reaches 5.00"
+/// The same for a majority, which says `at least` or `more than`: they differ when half is for.
+void describe_majority(Visitor& v, std::optional<expression::Threshold>& majority);
+void describe(Visitor& v, std::optional<expression::Source>& source);  // "10% of surplus"
+void describe(Visitor& v, std::optional<expression::State>& state);    // "moved to X reaches 5.00"
 void describe(Visitor& v, std::optional<expression::Condition>& condition);
-void describe(Visitor& v, std::optional<expression::Scope>& scope);          // "fiscal years 1 to 2"
-void describe_share(Visitor& v, std::optional<expression::Amount>& share);    // "35%", at most 100%
+void describe(Visitor& v, std::optional<expression::Scope>& scope);         // "fiscal years 1 to 2"
+void describe_share(Visitor& v, std::optional<expression::Amount>& share);  // "35%", at most 100%
 void describe_rate(Visitor& v, std::optional<expression::Amount>& rate);  // "35%", "lesser of ..."
 void describe_quantity(Visitor& v, std::optional<expression::Amount>& quantity);  // "200 hours"
 void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);    // "5% of members"

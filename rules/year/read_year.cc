@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "rules/bylaws/choices.h"
+#include "rules/bylaws/coherence.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
@@ -21,8 +22,7 @@ static void describe(Visitor& v, YearText::Rate& rate) {
 
 // Amounts by name, kept as text until the bylaws say what the names are.
 static void amounts(Visitor& v, std::string_view key, Need need, std::string_view names,
-                    std::string_view help,
-                    std::vector<std::pair<std::string, std::string>>& kept) {
+                    std::string_view help, std::vector<std::pair<std::string, std::string>>& kept) {
   v.key(key, need, help, [&](Visitor& m) {
     m.map(names, [&](Visitor& amount, const std::string& name) {
       kept.emplace_back(name, "");
@@ -35,8 +35,8 @@ void describe(Visitor& v, YearText& year) {
   v.block([&](Visitor& b) {
     std::string format;
     word_field(b, "format", format, {"coop-year 1"}, "the format of this file", Need::required);
-    field(b, "fiscal_year", year.fiscal_year, Need::required,
-          "the calendar year in which the fiscal year ends");
+    b.key("fiscal_year", Need::required, "the calendar year in which the fiscal year ends",
+          [&](Visitor& y) { describe_fiscal_year(y, year.fiscal_year); });
     field(b, "first_fiscal_year", year.first_fiscal_year,
           "the year in which the co-operative's first fiscal year ended");
     amounts(b, "income", Need::required, "incomes of the bylaws",
@@ -65,6 +65,16 @@ Date fiscal_year_end(const model::Coop& coop, int year) {
   return Date::of(year, month, day).value_or(Date());
 }
 
+Diagnostics mistakes_without_bylaws(const Node& text) {
+  Diagnostics diagnostics;
+  SourceMap places;
+  const LanguageNames none;
+  YearText year;
+  Reader reader(text, none, diagnostics, places);
+  describe(reader, year);
+  return diagnostics;
+}
+
 Result<int> fiscal_year_of(const Node& text) {
   Diagnostics diagnostics;
   SourceMap places;
@@ -72,11 +82,7 @@ Result<int> fiscal_year_of(const Node& text) {
   YearText year;
   Reader reader(text, none, diagnostics, places);
   describe(reader, year);
-  if (!year.fiscal_year) {
-    if (!diagnostics.has_errors())
-      diagnostics.add(Diagnostic::error(Code::Y301, "the fiscal year is missing"));
-    return diagnostics;
-  }
+  if (!year.fiscal_year) return diagnostics;
   return *year.fiscal_year;
 }
 
@@ -109,6 +115,9 @@ class Facts {
     }
     year.members = text_.members;
     year.resolutions = text_.resolutions;
+    for (const model::Resolution& one : year.resolutions)
+      if (auto mistake = no_such_choice(bylaws_, one))
+        report(std::move(*mistake), one.clause.key("chooses"));
     return year;
   }
 

@@ -11,7 +11,7 @@ namespace toadlane::rules {
 struct YearText {
   std::optional<int> fiscal_year;
   std::optional<int> first_fiscal_year;
-  std::vector<std::pair<std::string, std::string>> income;    // money, as text
+  std::vector<std::pair<std::string, std::string>> income;  // money, as text
   std::vector<std::pair<std::string, std::string>> opening;
   std::vector<std::pair<std::string, std::string>> figures;
   struct Rate {
@@ -35,8 +35,12 @@ struct YearRead {
   Diagnostics doubts;
 };
 
-/// The fiscal year that a year file is about, without the bylaws; it decides which text is in force.
+/// The fiscal year that a year file is about, without the bylaws; it decides which text is in
+/// force.
 Result<int> fiscal_year_of(const document::Node& text);
+
+/// What is wrong with a year file whatever the bylaws say: its keys and shapes.
+Diagnostics mistakes_without_bylaws(const document::Node& text);
 
 /// The end of the fiscal year that is named by a calendar year.
 Date fiscal_year_end(const model::Coop& coop, int year);

@@ -44,6 +44,19 @@ void address_resolutions(model::FiscalYear& year) {
     one.clause = Clause(std::string(in_year) + one.clause.path());
 }
 
+// What is wrong with the year and the members whatever the bylaws say, to be told together with the
+// mistakes of the bylaws. That nothing uses a column is not known without them.
+void add_own_mistakes(const Result<document::Node>& year_text, const MembersReader& read_members,
+                      Diagnostics& mistakes) {
+  if (year_text) mistakes.add(rules::mistakes_without_bylaws(*year_text));
+  MembersWanted wanted = members_wanted(model::Bylaws());
+  std::erase_if(wanted.columns, [](const ColumnWanted& one) { return one.name != "member"; });
+  const Result<MembersRead> table = read_members(wanted);
+  if (table) return;
+  for (const Diagnostic& one : table.diagnostics().all())
+    if (one.severity == Severity::error) mistakes.add(one);
+}
+
 }  // namespace
 
 void place(Diagnostics& diagnostics, const rules::BylawsRead& bylaws,
@@ -68,7 +81,10 @@ Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
   const Result<document::Node> year_text = document::read_yaml(year.name, year.text);
   if (!bylaws_text) mistakes.add(bylaws_text.diagnostics());
   if (!year_text) mistakes.add(year_text.diagnostics());
-  if (!bylaws_text) return mistakes;
+  if (!bylaws_text) {
+    add_own_mistakes(year_text, read_members, mistakes);
+    return mistakes;
+  }
   // The year decides which text is in force; without one the newest text is checked.
   rules::Occasion occasion;
   Result<rules::BylawsRead> newest = rules::read_bylaws(*bylaws_text);
@@ -79,12 +95,15 @@ Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
   Result<rules::BylawsRead> in_force =
       occasion.fiscal_year_end ? rules::read_bylaws(*bylaws_text, occasion) : std::move(newest);
   if (!in_force) {
-    mistakes.add(std::move(in_force).diagnostics());
-    return mistakes;
+    Diagnostics all = std::move(in_force).diagnostics();
+    all.add(std::move(mistakes));
+    add_own_mistakes(year_text, read_members, all);
+    return all;
   }
   if (!in_force->bylaws.surplus) {
     mistakes.add(Diagnostic::error(Code::P217, "these bylaws do not say where the surplus goes")
                      .in(Clause("surplus"))
+                     .at(bylaws_text->span())
                      .hint("add the block `surplus`"));
     return mistakes;
   }

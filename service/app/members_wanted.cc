@@ -95,6 +95,7 @@ class Wanted {
 
  private:
   std::string cite_of(const model::Rule& rule) const {
+    if (rule.clause.empty()) return "";  // no clause asks for it: `member`, `name`
     return rule.cite.empty() && bylaws_.surplus ? bylaws_.surplus->cite : rule.cite;
   }
 

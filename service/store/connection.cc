@@ -78,6 +78,10 @@ std::string_view words_for(Code code) {
       return "the database cannot be reached";
     case Code::S402:
       return "another program is using the store";
+    case Code::S403:
+      return "this is not the address of a store";
+    case Code::S404:
+      return "there is no store at this address";
     case Code::S405:
       return "this is not a store of Toad Lane";
     case Code::S410:
@@ -363,6 +367,9 @@ Result<Done> Connection::Inside::open_file(Mode mode) {
   const fs::file_status status = fs::status(address.target, error);
   if (!fs::exists(status)) {
     if (mode == Mode::existing) return failed({Code::S404}, "there is no such file");
+    const fs::path folder = fs::path(address.target).parent_path();
+    if (!folder.empty() && !fs::is_directory(folder, error))
+      return failed({Code::S404}, "there is no such folder");
     const int file = ::open(address.target.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (file < 0) return failed({Code::S411}, std::generic_category().message(errno));
     ::close(file);

@@ -47,7 +47,7 @@ class Reasons {
 };
 
 void check_heading(const Run& run, Reasons& reasons) {
-  reasons.needed_text("co-operative", run.cooperative);
+  reasons.needed_text("name of the co-operative", run.cooperative);
   reasons.text("fiscal year", run.fiscal_year);
   reasons.needed_text("currency", run.currency);
   reasons.text("engine version", run.engine_version);

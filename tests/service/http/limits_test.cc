@@ -264,7 +264,9 @@ TEST(Limits, SayBusyWhenNoThreadIsFreeInTime) {
   second.send(post("/v1/check", R"({"bylaws": ""})"));
   EXPECT_EQ(ask(serving.port(), head("GET /healthz")).status, 200);  // meanwhile
   EXPECT_EQ(first.receive().status, 200);
-  EXPECT_EQ(second.receive().status, 503);
+  const Reply refused = second.receive();
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_THAT(refused.body, HasSubstr("H517"));
 }
 
 TEST(Limits, ServeOtherAddressesWhenOneTakesAllItsConnections) {

@@ -265,6 +265,15 @@ TEST_P(ConnectionTest, LetsThreadsWaitForEachOther) {
   EXPECT_EQ(integers("select n from t"), "100;");
 }
 
+// A role without the right to make tables, as a careful keeper of a database gives it.
+TEST(ConnectionOnPostgresql, SaysThatARightIsMissing) {
+  std::string url = postgresql_url();
+  if (url.empty()) GTEST_SKIP() << "PostgreSQL not tested: TOADLANE_TEST_POSTGRESQL is not set";
+  url += url.find('?') == std::string::npos ? "?" : "&";
+  url += "options=-c%20role%3Dpg_monitor";
+  EXPECT_EQ(outcome(Store::open(url, Mode::create)), "S412");
+}
+
 TEST_P(ConnectionTest, WritesNothingInAReading) {
   make("n " + integer());
   if (GetParam() == Database::sqlite) return;  // it has no such transaction
