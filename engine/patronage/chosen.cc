@@ -12,15 +12,23 @@ namespace ex = expression;
 
 constexpr std::string_view year_end_event = "year end";
 
-// The newest resolution that chooses this value for this year; nullptr when there is none.
+// The newest resolution that chooses this value for this year; nullptr when there is none. One of
+// the same day that chooses another value is a `rival`.
 const model::Resolution* resolution_for(const model::Choice& choice, const model::Bylaws& bylaws,
-                                        const model::FiscalYear& year) {
+                                        const model::FiscalYear& year,
+                                        const model::Resolution*& rival) {
   const model::Resolution* newest = nullptr;
   for (const auto* list : {&bylaws.resolutions, &year.resolutions})
     for (const model::Resolution& one : *list) {
       if (one.chooses != choice.clause) continue;
       if (one.fiscal_year && *one.fiscal_year != year.year) continue;
-      if (newest == nullptr || one.on >= newest->on) newest = &one;
+      if (newest != nullptr && one.on < newest->on) continue;
+      const bool same_day = newest != nullptr && one.on == newest->on;
+      if (!same_day)
+        rival = nullptr;
+      else if (one.value != newest->value)
+        rival = newest;
+      newest = &one;
     }
   return newest;
 }
@@ -108,7 +116,12 @@ Result<Chosen> chosen(const model::Choice& choice, const model::Bylaws& bylaws,
   };
   result.at_least = value_of(choice.at_least);
   result.at_most = value_of(choice.at_most);
-  const model::Resolution* resolution = resolution_for(choice, bylaws, year);
+  const model::Resolution* rival = nullptr;
+  const model::Resolution* resolution = resolution_for(choice, bylaws, year, rival);
+  if (rival != nullptr)
+    return refused(*resolution, choice,
+                   "and resolution " + rival->id + " of the same day choose different values",
+                   "keep the one that holds");
   const auto value = value_of(resolution != nullptr ? resolution->value : choice.is);
   if (!missing.empty())
     return Diagnostic::error(Code::P206, "this clause needs `" + missing.front() +
@@ -122,6 +135,18 @@ Result<Chosen> chosen(const model::Choice& choice, const model::Bylaws& bylaws,
         .cite(choice.cite)
         .hint("add `is:` to the bylaws, or the resolution of this year to the year file");
   result.value = *value;
+  const auto own = [&](const std::string& side, const Ratio& bound) {
+    return Diagnostic::error(Code::P213, "the bylaws' own value, " + percent_text(*value) +
+                                             ", is " + side + " that they allow, " +
+                                             percent_text(bound))
+        .in(choice.clause)
+        .cite(choice.cite)
+        .hint("compare the clause with the article, and correct one of the two");
+  };
+  if (resolution == nullptr && result.at_least && *value < *result.at_least)
+    return own("below the least", *result.at_least);
+  if (resolution == nullptr && result.at_most && *value > *result.at_most)
+    return own("above the most", *result.at_most);
   Step step{choice.clause, choice.cite, "as the bylaws say", {}, percent_text(*value), {}};
   if (resolution != nullptr) {
     if (auto fault = fault_of(*resolution, choice, result, year.ends)) return *fault;
