@@ -63,6 +63,11 @@ TEST_P(Pages, ShowWhatTheProgramSays) {
     GTEST_SKIP() << run.left_out << " commands need a PostgreSQL: TOADLANE_TEST_POSTGRESQL";
 }
 
+TEST_P(Pages, PointToWhatIsThere) {
+  for (const std::string& missing : missing_files(read_page(GetParam()), root))
+    ADD_FAILURE() << missing;
+}
+
 // `toadlane allocate --out` in a sentence: the verb and the options are the program's.
 TEST_P(Pages, NameOnlyCommandsAndOptionsThatThereAre) {
   static const std::regex span("`(toadlane|\\./try|\\./check)((?: [^`]*)?)`");
@@ -151,6 +156,14 @@ TEST(Page, FindsCommandsThatNoTestWouldRun) {
   EXPECT_EQ(faults_of(page_of("```console\nls\n```\n")).size(), 1U);
   EXPECT_EQ(faults_of(page_of("```http\n```\n")).size(), 1U);
   EXPECT_TRUE(faults_of(page_of("```console\n$ ls\n```\n")).empty());
+}
+
+TEST(Page, FindsWhatIsNotThere) {
+  Page page = page_of("[a](docs/nowhere.md) [b](README.md#top) [c](https://example.org)\n");
+  page.path = root / "page.md";
+  EXPECT_EQ(missing_files(page, root).size(), 1U);
+  page.lines = {"`engine/number/columns.cc`, `engine/number/nowhere.cc`, `rules/bylaws/NAME.cc`"};
+  EXPECT_EQ(missing_files(page, root).size(), 1U);
 }
 
 TEST(Page, JoinsACommandOverTwoLines) {

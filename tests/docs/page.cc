@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 #include "tests/golden/case.h"
 
@@ -138,6 +139,23 @@ std::vector<std::string> faults_of(const Page& page) {
       faults.push_back(at_line(line, "a console block begins with a command"));
   }
   return faults;
+}
+
+std::vector<std::string> missing_files(const Page& page, const std::filesystem::path& root) {
+  static const std::regex link(R"(\]\(([^):#]+)(#[^)]*)?\))");
+  static const std::regex source("`((?:engine|rules|service|tests|examples)/[a-z_0-9/.-]+)`");
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const std::string& line = page.lines[i];
+    const auto look = [&](const std::regex& words, const std::filesystem::path& folder) {
+      for (std::sregex_iterator one(line.begin(), line.end(), words), end; one != end; ++one)
+        if (!std::filesystem::exists(folder / (*one)[1].str()))
+          missing.push_back(at_line(i, "there is no " + (*one)[1].str()));
+    };
+    look(link, page.path.parent_path());
+    look(source, root);
+  }
+  return missing;
 }
 
 std::vector<std::filesystem::path> pages_of(const std::filesystem::path& root) {

@@ -47,6 +47,10 @@ std::vector<Command> commands_of(const Block& block);
 /// is never closed, output in a console block before its first command.
 std::vector<std::string> faults_of(const Page& page);
 
+/// What a page points to that is not there: files of its links, and files of the sources that it
+/// names in backquotes (`engine/number/columns.cc`; a name in capitals stands for any).
+std::vector<std::string> missing_files(const Page& page, const std::filesystem::path& root);
+
 /// README.md and every page below docs, sorted.
 std::vector<std::filesystem::path> pages_of(const std::filesystem::path& root);
 
