@@ -30,6 +30,7 @@ class Coherence {
   }
 
   void check() {
+    reserved_names();
     if (bylaws_.surplus) surplus(*bylaws_.surplus);
     for (const auto& [name, decision] : bylaws_.decisions) decision_rule(name, decision);
     for (const model::Resolution& one : bylaws_.resolutions) resolution(one);
@@ -50,10 +51,36 @@ class Coherence {
              const Clause& clause, const std::string& cite, const std::string& what) {
     if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;
     const auto near = near_word(name, declared);
-    std::string advice = declared.empty() ? "declare it first"
-                                          : "declared are " + joined(quoted(declared));
+    std::string advice =
+        declared.empty() ? "declare it first" : "declared are " + joined(quoted(declared));
     if (near) advice = "did you mean `" + *near + "`?";
-    report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause, cite);
+    report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause,
+           cite);
+  }
+
+  // Names that phrases and tables use for something else.
+  void reserved(const std::vector<std::string>& names, const Clause& block,
+                const std::vector<std::string>& taken, const std::string& what) {
+    for (const std::string& name : names)
+      if (std::find(taken.begin(), taken.end(), name) != taken.end())
+        report(Diagnostic::error(Code::B117, "`" + name + "` cannot be the name of " + what +
+                                                 ": it has another meaning")
+                   .hint("choose another name"),
+               block.key(name), "");
+  }
+
+  void reserved_names() {
+    reserved(accounts_, Clause("accounts"),
+             {"members", "carried forward", "not distributed", "member accounts", "patronage"},
+             "an account");
+    if (bylaws_.surplus) {
+      std::vector<std::string> incomes;
+      for (const auto& [name, meaning] : bylaws_.surplus->income) incomes.push_back(name);
+      reserved(incomes, Clause("surplus.income"), {"rest"}, "an income");
+    }
+    reserved(measures_, Clause("surplus.measures"),
+             {"patronage", "member", "name", "class", "joined", "left", "account balance"},
+             "a measure");
   }
 
   void account(const std::string& name, const Clause& clause, const std::string& cite) {
@@ -67,14 +94,14 @@ class Coherence {
     choices.emplace_back("patronage");
     known(name, choices, clause, cite, "a measure of this file");
     if (name != "patronage") return;
-    const std::size_t several =
-        plan.patronage && !plan.patronage->weights.empty() ? plan.patronage->weights.size()
-                                                           : plan.measures.size();
-    const bool said =
-        plan.patronage && plan.patronage->combine != model::Patronage::Combine::none;
+    const std::size_t several = plan.patronage && !plan.patronage->weights.empty()
+                                    ? plan.patronage->weights.size()
+                                    : plan.measures.size();
+    const bool said = plan.patronage && plan.patronage->combine != model::Patronage::Combine::none;
     if (several > 1 && !said)
-      report(Diagnostic::error(Code::B122, "patronage has several measures and nothing says how "
-                                           "they are combined")
+      report(Diagnostic::error(Code::B122,
+                               "patronage has several measures and nothing says how "
+                               "they are combined")
                  .hint("write `combine: separate shares of each measure` or `combine: one sum of "
                        "weighted measures` in `surplus.patronage`"),
              plan.clause.key("patronage"), cite);
@@ -86,7 +113,14 @@ class Coherence {
     for (const auto& part : parts) {
       if (!part) return;
       const ex::Evaluated value = ex::evaluate(*part, ex::Values());
-      if (!value.value) return;
+      if (!value.value) {
+        report(Diagnostic::error(Code::B123, "`" + ex::to_text(*part) +
+                                                 "` is known only in its year; what " + what +
+                                                 " come to cannot be told")
+                   .hint("write each part as a percentage or a fraction"),
+               clause, cite);
+        return;
+      }
       sum += *value.value;
     }
     if (sum == Ratio(1)) return;
@@ -116,23 +150,56 @@ class Coherence {
     if (plan.pay) cash_rules(*plan.pay);
   }
 
+  // What is moved comes out of the year's income. A part may be reckoned from a figure: `4% of
+  // paid-in capital`.
+  void source(const model::SurplusPlan& plan, const model::SurplusStep& step) {
+    std::string name;
+    bool figures = false;
+    if (const auto* all = std::get_if<ex::AllOf>(&step.move->node)) name = all->name;
+    if (const auto* rest = std::get_if<ex::Rest>(&step.move->node)) name = rest->of;
+    if (const auto* part = std::get_if<ex::PartOf>(&step.move->node)) {
+      const auto* base = std::get_if<ex::Name>(&part->base);
+      figures = base != nullptr;
+      name = base != nullptr ? base->name : std::get<ex::Rest>(part->base).of;
+    }
+    const bool is_account = std::find(accounts_.begin(), accounts_.end(), name) != accounts_.end();
+    if (name.empty() || model::find(plan.income, name) != nullptr || (figures && !is_account))
+      return;
+    std::vector<std::string> incomes;
+    for (const auto& [income, meaning] : plan.income) incomes.push_back(income);
+    report(Diagnostic::error(Code::B113, "`" + name + "` is not an income of this file")
+               .hint("a step moves this year's income: write " + joined(quoted(incomes), "or")),
+           step.clause.key("move"), step.cite);
+  }
+
   void surplus_step(const model::SurplusPlan& plan, const model::SurplusStep& step) {
+    if (step.move) source(plan, step);
     const bool to_members = step.to == "members";
     if (!to_members) {
       std::vector<std::string> places = accounts_;
       places.emplace_back("members");
       known(step.to, places, step.clause.key("to"), step.cite, "an account of this file");
     }
+    std::vector<std::string> divisors = measures_;
+    divisors.emplace_back("patronage");
     if (to_members && step.in_proportion_to.empty() && step.pools.empty())
       report(Diagnostic::error(Code::B124, "nothing says how this is divided among the members")
-                 .hint("add `in_proportion_to:` with one of " +
-                       joined(quoted(measures_), "or") + ", or `patronage`"),
+                 .hint("add `in_proportion_to:` with " + joined(quoted(divisors), "or")),
              step.clause, step.cite);
+    const bool divides = !step.in_proportion_to.empty() || !step.pools.empty();
+    if (!to_members && divides)
+      report(Diagnostic::error(Code::B117, "this goes to one account whole; nothing is divided")
+                 .hint("write `to: members`, or take the measure out"),
+             step.clause, step.cite);
+    if (!step.in_proportion_to.empty() && !step.pools.empty())
+      report(
+          Diagnostic::error(Code::B117, "this is divided in two ways: by one measure, and in pools")
+              .hint("keep `in_proportion_to` or `pools`"),
+          step.clause, step.cite);
     proportion(plan, step.in_proportion_to, step.clause.key("in_proportion_to"), step.cite);
     std::vector<std::optional<ex::Amount>> parts;
     for (const auto& [name, pool] : step.pools) {
-      if (!classes_.empty())
-        known(name, classes_, pool.clause, step.cite, "a class of this file");
+      if (!classes_.empty()) known(name, classes_, pool.clause, step.cite, "a class of this file");
       proportion(plan, pool.in_proportion_to, pool.clause.key("in_proportion_to"), step.cite);
       parts.push_back(pool.share);
     }
@@ -164,16 +231,37 @@ class Coherence {
     whole(parts, rule.clause.key("taken_from"), rule.cite, "the parts of a loss");
     constexpr std::string_view rest = "rest from ";
     if (!rule.if_short.empty())
-      bearer(plan, rule.if_short.starts_with(rest) ? rule.if_short.substr(rest.size()) : rule.if_short,
+      bearer(plan,
+             rule.if_short.starts_with(rest) ? rule.if_short.substr(rest.size()) : rule.if_short,
              rule.clause.key("if_reserve_short"), rule.cite);
+    floors(rule);
     if ((!rule.in || rule.otherwise) && position + 1 < plan.losses.size())
-      never_reached(plan.losses[position + 1].clause, rule.cite);
+      never_reached(plan.losses[position + 1].clause, plan.losses[position + 1].cite);
+  }
+
+  void floors(const model::LossRule& rule) {
+    std::vector<std::string> floored = accounts_;
+    floored.emplace_back("member accounts");
+    for (const auto& [name, floor] : rule.never_below) {
+      const Clause clause = rule.clause.key("never_below").key(name);
+      known(name, floored, clause, rule.cite, "an account of this file");
+      if (!parse_money(floor, bylaws_.coop.currency).money)
+        report(Diagnostic::error(Code::B117, "`" + floor + "` is not an amount in " +
+                                                 std::string(bylaws_.coop.currency.code()))
+                   .hint("write digits, with at most the decimals of the currency: 0.00"),
+               clause, rule.cite);
+    }
+    if (!rule.then.empty() && rule.then != "carried forward")
+      report(Diagnostic::error(Code::B111, "`" + rule.then + "` is not known here")
+                 .hint("write `carried forward`"),
+             rule.clause.key("then"), rule.cite);
   }
 
   void never_reached(const Clause& clause, const std::string& cite) {
-    report(Diagnostic::error(Code::B128, "this rule is never reached: the one before it always holds")
-               .hint("put the rule without a condition last, with `otherwise: yes`"),
-           clause, cite);
+    report(
+        Diagnostic::error(Code::B128, "this rule is never reached: the one before it always holds")
+            .hint("put the rule without a condition last, with `otherwise: yes`"),
+        clause, cite);
   }
 
   void cash_rules(const model::Pay& pay) {
@@ -187,8 +275,8 @@ class Coherence {
           "a decision of this file");
     const model::Decision* copied = model::find(bylaws_.decisions, decision.like);
     if (copied != nullptr && !copied->like.empty())
-      report(Diagnostic::error(Code::B125, "`" + decision.like + "` is itself like `" +
-                                               copied->like + "`")
+      report(Diagnostic::error(Code::B125,
+                               "`" + decision.like + "` is itself like `" + copied->like + "`")
                  .hint("write `like: " + copied->like + "`"),
              decision.clause.key("like"), decision.cite);
     const bool majority = decision.passes || decision.otherwise_passes || !decision.like.empty();
@@ -199,28 +287,9 @@ class Coherence {
              decision.clause, decision.cite);
   }
 
-  // The clauses of this file that a body may choose.
-  std::vector<std::string> open_choices() const {
-    std::vector<std::string> open;
-    if (bylaws_.surplus && bylaws_.surplus->pay)
-      for (const model::CashRule& rule : bylaws_.surplus->pay->cash)
-        if (!rule.chosen_by.body.empty()) open.push_back(rule.clause.path());
-    if (bylaws_.accounts && bylaws_.accounts->interest &&
-        !bylaws_.accounts->interest->chosen_by.body.empty())
-      open.push_back(bylaws_.accounts->interest->clause.path());
-    return open;
-  }
-
   void resolution(const model::Resolution& one) {
-    const std::vector<std::string> open = open_choices();
-    const std::string& wanted = one.chooses.path();
-    if (std::find(open.begin(), open.end(), wanted) != open.end()) return;
-    const auto near = near_word(wanted, open);
-    report(Diagnostic::error(Code::B127, "the bylaws leave no choice at `" + wanted + "`")
-               .hint(near           ? "did you mean `" + *near + "`?"
-                     : open.empty() ? "nothing in this file has `chosen_by`"
-                                    : "open are " + joined(quoted(open))),
-           one.clause.key("chooses"), "");
+    if (auto mistake = no_such_choice(bylaws_, one))
+      report(std::move(*mistake), one.clause.key("chooses"), "");
   }
 
   const BylawsRead& read_;
@@ -232,7 +301,31 @@ class Coherence {
   std::vector<std::string> decisions_;
 };
 
+// The clauses of a file that a body may choose.
+std::vector<std::string> open_choices(const model::Bylaws& bylaws) {
+  std::vector<std::string> open;
+  if (bylaws.surplus && bylaws.surplus->pay)
+    for (const model::CashRule& rule : bylaws.surplus->pay->cash)
+      if (!rule.chosen_by.body.empty()) open.push_back(rule.clause.path());
+  if (bylaws.accounts && bylaws.accounts->interest &&
+      !bylaws.accounts->interest->chosen_by.body.empty())
+    open.push_back(bylaws.accounts->interest->clause.path());
+  return open;
+}
+
 }  // namespace
+
+std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
+                                         const model::Resolution& resolution) {
+  const std::vector<std::string> open = open_choices(bylaws);
+  const std::string& wanted = resolution.chooses.path();
+  if (std::find(open.begin(), open.end(), wanted) != open.end()) return std::nullopt;
+  const auto near = near_word(wanted, open);
+  return Diagnostic::error(Code::B127, "the bylaws leave no choice at `" + wanted + "`")
+      .hint(near           ? "did you mean `" + *near + "`?"
+            : open.empty() ? "nothing in this file has `chosen_by`"
+                           : "the bylaws leave open " + joined(quoted(open)));
+}
 
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   Coherence(read, diagnostics).check();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/base/diagnostic.h"
 #include "rules/bylaws/read_bylaws.h"
 
@@ -9,5 +11,9 @@ namespace toadlane::rules {
 /// rules that can never hold, several measures without a way to combine them. All at once, each
 /// with its place.
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics);
+
+/// A resolution about a clause that these bylaws leave to nobody; nothing when the choice is open.
+std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
+                                         const model::Resolution& resolution);
 
 }  // namespace toadlane::rules

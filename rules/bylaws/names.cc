@@ -19,7 +19,9 @@ static const Node* at(const Node& node, std::initializer_list<std::string_view> 
 static std::vector<std::string> keys_of(const Node* node) {
   std::vector<std::string> keys;
   if (node == nullptr || node->kind() != Kind::map) return keys;
-  for (const auto& entry : node->entries()) keys.push_back(entry.key.text());
+  for (const auto& entry : node->entries())
+    if (entry.key.text().find_first_not_of(' ') != std::string::npos)  // blank: told by the reader
+      keys.push_back(entry.key.text());
   return keys;
 }
 
@@ -44,15 +46,18 @@ static void add_common(ex::Vocabulary& names) {
   using ex::Role;
   const ex::Type money{Dimension::money, ""};
   names.add({"paid-in capital", Role::figure, money, "what members have paid in for shares"});
-  names.add({"highest capital ever", Role::figure, money, "the most that paid-in capital has been"});
+  names.add(
+      {"highest capital ever", Role::figure, money, "the most that paid-in capital has been"});
   names.add({"share capital", Role::figure, money, "the par value of all shares issued"});
   names.add({"total debts", Role::figure, money, "what the co-operative owes"});
   names.add({"equity", Role::figure, money, "net worth in the books"});
-  for (const std::string_view rate : {"prime rate", "federal reserve discount rate",
-                                      "legal interest rate", "bond rate"})
+  for (const std::string_view rate :
+       {"prime rate", "federal reserve discount rate", "legal interest rate", "bond rate"})
     names.add({std::string(rate), Role::rate, {Dimension::rate, ""}, "given in the year file"});
   for (const std::string_view time : {"time as member", "time worked"})
-    names.add({std::string(time), Role::measure, {Dimension::time, ""},
+    names.add({std::string(time),
+               Role::measure,
+               {Dimension::time, ""},
                "from the day of joining to the day in question"});
   names.add({"age", Role::measure, {Dimension::time, ""}, "of a member, in years"});
   names.add({"dues unpaid", Role::measure, {Dimension::time, ""}, "for how long"});

@@ -150,6 +150,15 @@ void Reader::other_names(std::string_view, const Entry& entry) {
   for (const auto& [name, value] : place.node.entries()) {
     if (has(place.known, name.text())) continue;
     const std::string coined = name.text();
+    if (coined.find_first_not_of(' ') == std::string::npos) {
+      Diagnostic blank = Diagnostic::error(Code::B117, "this name is empty")
+                             .in(place.clause)
+                             .at(name.span())
+                             .hint("write the name in front of the colon");
+      citations_of_block(blank);
+      diagnostics_.add(std::move(blank));
+      continue;
+    }
     enter(value, place.clause.key(coined), [&](Visitor& inner) { entry(inner, coined); });
   }
 }
