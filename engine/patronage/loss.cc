@@ -74,14 +74,14 @@ class Ladder {
         });
     if (same == out_.pools.end()) {
       out_.pools.push_back({rule_.clause, rule_.cite, measure, "",
-                            Ratio(Integer(move.amount.minor())), move.amount, true});
-      lines_.emplace_back(measure, out_.movements.size());
+                            Ratio(Integer(move.amount.minor())), move.amount, true,
+                            out_.movements.size()});
       out_.movements.push_back(std::move(move));
       return;
     }
     same->amount += move.amount;
     same->exact += Ratio(Integer(move.amount.minor()));
-    Movement& line = out_.movements[*model::find(lines_, measure)];
+    Movement& line = out_.movements[same->line];
     line.amount += move.amount;
     line.what += ", and " + move.what;
     line.why.push_back(std::move(move.why.front()));
@@ -131,8 +131,7 @@ class Ladder {
   const model::LossRule& rule_;
   Balances& balances_;
   Waterfall& out_;
-  Money short_;                      // negative: what accounts could not bear
-  model::Named<std::size_t> lines_;  // measure -> the movement of its pool
+  Money short_;  // negative: what accounts could not bear
   Diagnostics mistakes_;
 };
 

@@ -16,8 +16,8 @@ namespace toadlane::patronage {
 struct Movement {
   Clause clause;
   std::string cite;
-  std::string what;     // "10% of surplus"
-  std::string to;       // an account, "members", "carried forward", "not distributed"
+  std::string what;  // "10% of surplus"
+  std::string to;    // an account, "members", "carried forward", "not distributed"
   Money amount;
   model::Named<Money> taken;  // from which income, parts that sum to `amount`
   model::Named<Money> pools;  // for members in pools: class -> its whole part
@@ -33,6 +33,7 @@ struct MemberPool {
   Ratio exact;             // in minor units: the pool before it was rounded
   Money amount;            // whole, what the members' parts sum to
   bool loss = false;
+  std::size_t line = 0;  // the movement that it divides, by position
 };
 
 }  // namespace toadlane::patronage

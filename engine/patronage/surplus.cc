@@ -15,9 +15,17 @@ namespace ex = expression;
 // What is left of each source of income, in the order of the bylaws.
 class Sources {
  public:
-  Sources(const model::Named<Money>& income, Currency currency)
-      : whole_(income), left_(income), currency_(currency) {}
+  Sources(const model::Named<Money>& income, const model::FiscalYear& year, Currency currency)
+      : whole_(income), left_(income), year_(year), currency_(currency) {}
 
+  [[nodiscard]] bool has(std::string_view name) const {
+    return model::find(whole_, name) != nullptr;
+  }
+  // What explanations call a source: after a loss was set against it, it is not the income given.
+  [[nodiscard]] std::string label(const std::string& name) const {
+    const bool reduced = whole(name) != *model::find(year_.income, name) && whole(name).sign() > 0;
+    return reduced ? name + " less a loss of other income" : name;
+  }
   [[nodiscard]] Money whole(std::string_view name) const { return *model::find(whole_, name); }
   [[nodiscard]] Money left(std::string_view name) const { return *model::find(left_, name); }
   [[nodiscard]] Money left() const {
@@ -46,6 +54,7 @@ class Sources {
  private:
   model::Named<Money> whole_;
   model::Named<Money> left_;
+  const model::FiscalYear& year_;
   Currency currency_;
 };
 
@@ -54,31 +63,49 @@ struct Wanted {
   Ratio units;
   std::string of;  // one income; empty: everything that is left
   std::vector<std::pair<std::string, TraceValue>> from;
+  std::vector<std::string> missing;  // figures that the year does not give
 };
 
-Wanted wanted_by(const ex::Source& source, const Sources& sources) {
+// A part of a figure, such as 4% of paid-in capital, comes from all that is left; of a figure that
+// is negative it is nothing.
+Wanted part_of_figure(const ex::Fraction& fraction, const ex::Name& name,
+                      const Balances& balances) {
+  const std::optional<Ratio> figure = balances.value(name);
+  if (!figure) return {Ratio(0), "", {}, {name.name}};
+  return {fraction.value * std::max(*figure, Ratio(0)),
+          "",
+          {{"part", ex::to_text(fraction)}, {name.name, *figure}},
+          {}};
+}
+
+Wanted wanted_by(const ex::Source& source, const Sources& sources, const Balances& balances) {
   if (const auto* all = std::get_if<ex::AllOf>(&source.node))
     return {sources.left(all->name).units(),
             all->name,
-            {{all->name + " left", sources.left(all->name)}}};
+            {{sources.label(all->name) + " left", sources.left(all->name)}},
+            {}};
   if (const auto* rest = std::get_if<ex::Rest>(&source.node)) {
     const Money left = rest->of.empty() ? sources.left() : sources.left(rest->of);
-    const std::string what = rest->of.empty() ? "all that is left" : rest->of + " left";
-    return {left.units(), rest->of, {{what, left}}};
+    const std::string what =
+        rest->of.empty() ? "all that is left" : sources.label(rest->of) + " left";
+    return {left.units(), rest->of, {{what, left}}, {}};
   }
-  if (const auto* sum = std::get_if<ex::Number>(&source.node)) return {sum->value, "", {}};
+  if (const auto* sum = std::get_if<ex::Number>(&source.node)) return {sum->value, "", {}, {}};
   const auto& part = std::get<ex::PartOf>(source.node);
   if (const auto* name = std::get_if<ex::Name>(&part.base)) {
+    if (!sources.has(name->name)) return part_of_figure(part.fraction, *name, balances);
     const Money whole = sources.whole(name->name);
     return {part.fraction.value * whole.units(),
             name->name,
-            {{"part", ex::to_text(part.fraction)}, {name->name, whole}}};
+            {{"part", ex::to_text(part.fraction)}, {sources.label(name->name), whole}},
+            {}};
   }
   const auto& rest = std::get<ex::Rest>(part.base);
   const Money left = rest.of.empty() ? sources.left() : sources.left(rest.of);
   return {part.fraction.value * left.units(),
           rest.of,
-          {{"part", ex::to_text(part.fraction)}, {"rest", left}}};
+          {{"part", ex::to_text(part.fraction)}, {"rest", left}},
+          {}};
 }
 
 Diagnostic missing_figures(const std::vector<std::string>& names, const model::SurplusStep& step) {
@@ -154,7 +181,9 @@ class Run {
       const model::SurplusStep& step = plan_.steps[i];
       const auto* part = std::get_if<ex::PartOf>(&step.move->node);
       const auto* name = part != nullptr ? std::get_if<ex::Name>(&part->base) : nullptr;
-      if (name == nullptr || step.until || (i > first && name->name != of)) return {};
+      if (name == nullptr || !sources_.has(name->name) || step.until ||
+          (i > first && name->name != of))
+        return {};
       of = name->name;
       weights.push_back(part->fraction.value);
       positions.push_back(std::to_string(i));
@@ -182,13 +211,16 @@ class Run {
     }
     why = trace.steps();
     const Ratio gap = *goal.value - *now.value;
-    if (gap.sign() <= 0) return Ratio(0);
+    if (gap.sign() < 0 || (gap.sign() == 0 && !step.until->exceeds)) return Ratio(0);
     const OneMore more(balances_, step.to);
     const Ratio gap_after = ex::evaluate(step.until->goal, more).value.value() -
                             ex::evaluate(step.until->subject, more).value.value();
     const Ratio pace = gap - gap_after;
     if (pace.sign() <= 0) return std::nullopt;  // this step does not bring the state nearer
-    return gap / pace;
+    if (!step.until->exceeds) return gap / pace;
+    // Beyond it by the smallest coin.
+    const Ratio coins(Integer(currency_.minor_per_unit()));
+    return Ratio((gap / pace * coins).floor() + 1) / coins;
   }
 
   // What roundings of earlier steps took from a source, in units: what is left plus this is what
@@ -206,7 +238,7 @@ class Run {
     const Money left = wanted.of.empty() ? sources_.left() : sources_.left(wanted.of);
     if (move.amount <= left) return;
     if (exact > left.units() + rounded_away(wanted.of))
-      mistakes_.add(overspent(step, move.amount, left));
+      mistakes_.add(overspent(step, move.amount.text(), left));
     move.amount = left;
     move.why.push_back({step.clause,
                         "",
@@ -220,7 +252,11 @@ class Run {
     Movement move{
         step.clause, step.cite, ex::to_text(*step.move), step.to, Money::zero(currency_), {},
         {},          {}};
-    const Wanted wanted = wanted_by(*step.move, sources_);
+    const Wanted wanted = wanted_by(*step.move, sources_, balances_);
+    if (!wanted.missing.empty()) {
+      mistakes_.add(missing_figures(wanted.missing, step));
+      return;
+    }
     Ratio exact = wanted.units;
     move.why.push_back({step.clause, step.cite, move.what, wanted.from, exact, {}});
     std::vector<Step> limit_why;
@@ -233,6 +269,10 @@ class Run {
                 limit_why};
       exact = std::min(exact, *limit);
       move.why.push_back(std::move(stop));
+    }
+    if (exact > Money::of_minor(money_minor_max, currency_).units()) {
+      mistakes_.add(overspent(step, plain_text(exact), sources_.left()));
+      return;
     }
     move.amount = of_group.value_or(rounded_money(exact, currency_, rounding_));
     if (of_group && move.amount.units() != exact)
@@ -260,9 +300,10 @@ class Run {
     out_.movements.push_back(std::move(move));
   }
 
-  Diagnostic overspent(const model::SurplusStep& step, Money wanted, Money left) const {
-    return Diagnostic::error(Code::P207, "this step wants " + wanted.text() + " and only " +
-                                             left.text() + " is left")
+  Diagnostic overspent(const model::SurplusStep& step, const std::string& wanted,
+                       Money left) const {
+    return Diagnostic::error(Code::P207,
+                             "this step wants " + wanted + " and only " + left.text() + " is left")
         .in(step.clause)
         .cite(step.cite)
         .hint(
@@ -274,7 +315,8 @@ class Run {
     if (move.amount.sign() == 0) return;
     if (step.pools.empty()) {
       out_.pools.push_back({step.clause, step.cite, step.in_proportion_to, "",
-                            Ratio(Integer(move.amount.minor())), move.amount, false});
+                            Ratio(Integer(move.amount.minor())), move.amount, false,
+                            out_.movements.size()});
       return;
     }
     std::vector<Share> shares;
@@ -287,7 +329,8 @@ class Run {
       const Ratio exact = shares[i].weight * Ratio(Integer(move.amount.minor()));
       move.pools.emplace_back(name, parts[i]);
       out_.pools.push_back({pool.clause, pool.cite.empty() ? step.cite : pool.cite,
-                            pool.in_proportion_to, name, exact, parts[i], false});
+                            pool.in_proportion_to, name, exact, parts[i], false,
+                            out_.movements.size()});
     }
   }
 
@@ -352,7 +395,7 @@ Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::Fiscal
   const Rounding rounding = rounding_named(plan.rounding.steps).value_or(Rounding::half_up);
   Waterfall waterfall;
   Money loss = Money::zero(currency);
-  Sources sources(netted(plan, year, currency, loss), currency);
+  Sources sources(netted(plan, year, currency, loss), year, currency);
   Diagnostics mistakes;
   if (sources.left().sign() > 0 || loss.sign() == 0)
     mistakes = Run(plan, std::move(sources), balances, waterfall, rounding, currency).steps();

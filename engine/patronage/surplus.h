@@ -21,7 +21,9 @@ struct Waterfall {
 /// down the steps in their order, and what is negative to the loss rules.
 ///
 /// A step takes "all of" a source (what is left of it), a fraction of it (of the whole source), a
-/// fraction of the rest, a sum of money, or the rest; `until` stops it where its state is reached.
+/// fraction of the rest, a sum of money, a fraction of a figure (4% of paid-in capital, out of all
+/// that is left), or the rest; `until` stops it where its state is reached, or one coin beyond what
+/// it must exceed.
 /// Each step is rounded once, by the named rounding of steps (half up when the file is silent),
 /// save steps that follow one another and take fractions of one source that come to 100%: they are
 /// apportioned, so that no cent is missing or too many. A step that wants more than there is, is a

@@ -46,8 +46,10 @@ Money divide_with_floors(Division& division, const Members& members,
   }
   const WaterFill filled = water_fill(Integer(-division.pool.amount.minor()), vessels);
   division.parts.resize(members.size());
-  for (std::size_t i = 0; i < members.size(); ++i)
+  for (std::size_t i = 0; i < members.size(); ++i) {
     division.parts[i] = -filled.parts[i].to_int64().value();
+    division.above_floors.push_back(-filled.exact[i]);
+  }
   return Money::of_minor(-filled.excess.to_int64().value(), division.pool.amount.currency());
 }
 
@@ -72,12 +74,33 @@ Diagnostic nobody(const MemberPool& pool) {
           "when nobody has patronage");
 }
 
+// Amounts so large that sums of them could leave the range of money.
+std::optional<Diagnostic> out_of_range(const model::Bylaws& bylaws, const model::FiscalYear& year) {
+  const Integer most = money_minor_max / 2;
+  const auto refused = [&](const std::string& what, const Clause& clause) {
+    return Diagnostic::error(Code::Y304,
+                             what + " more than this program can reckon with, " +
+                                 Money::of_minor(money_minor_max / 2, bylaws.coop.currency).text() +
+                                 " " + std::string(bylaws.coop.currency.code()))
+        .in(clause)
+        .hint("check the amounts; too many digits may have been typed");
+  };
+  Integer all = 0;
+  for (const auto& [name, amount] : year.income) all += Integer(amount.minor()).magnitude();
+  if (all > most) return refused("the incomes come to", Clause("year.income"));
+  for (const auto& [name, amount] : year.opening)
+    if (Integer(amount.minor()).magnitude() > most)
+      return refused("`" + name + "` holds", Clause("year.opening").key(name));
+  return std::nullopt;
+}
+
 class Closing {
  public:
   Closing(const model::Bylaws& bylaws, const model::FiscalYear& year, const Members& members)
       : bylaws_(bylaws), year_(year), members_(members), balances_(year, bylaws.coop.currency) {}
 
   Result<YearEnd> run() {
+    if (auto large = out_of_range(bylaws_, year_)) return *large;
     result_.currency = bylaws_.coop.currency;
     result_.income_total = Money::zero(result_.currency);
     for (const auto& [name, meaning] : bylaws_.surplus->income) {
@@ -148,13 +171,10 @@ class Closing {
     constexpr std::string_view to = "to ";
     const std::string account =
         step.empty_pool.substr(step.empty_pool.starts_with(to) ? to.size() : 0);
-    model::Named<Money> taken;
-    for (Movement& move : result_.movements) {
-      if (move.clause != step.clause || move.to != "members") continue;
-      move.amount -= pool.amount;
-      taken = split_off(move.taken, pool.amount);
-      std::erase_if(move.pools, [&](const auto& one) { return one.first == pool.only_class; });
-    }
+    Movement& given = result_.movements[pool.line];
+    given.amount -= pool.amount;
+    model::Named<Money> taken = split_off(given.taken, pool.amount);
+    std::erase_if(given.pools, [&](const auto& one) { return one.first == pool.only_class; });
     const std::string who = pool.only_class.empty() ? "the members" : pool.only_class;
     Movement move{step.clause.key("empty_pool"),
                   step.cite,
@@ -217,13 +237,7 @@ class Closing {
   // The part of a loss that no account can bear is carried forward.
   void carry(Division& division, Money left) {
     if (left.sign() == 0) return;
-    for (Movement& move : result_.movements) {
-      if (move.clause != division.pool.clause || move.to != "members" ||
-          move.amount != division.pool.amount)
-        continue;
-      move.amount -= left;
-      break;
-    }
+    result_.movements[division.pool.line].amount -= left;
     division.pool.amount -= left;
     Movement move{division.pool.clause.key("then"),
                   division.pool.cite,
@@ -270,9 +284,21 @@ class Closing {
     result_.policies.push_back(
         "members' shares: largest remainder; ties to the larger share, then by member number" +
         said(!rounding.shares.empty() && !rounding.ties.empty()));
+    if (mixed_income() && !bylaws_.surplus->losses_covered_by_other)
+      result_.policies.push_back(
+          "a loss of one income: not set against the gain of another (default, not stated)");
     if (result_.split)
       result_.policies.push_back("part in money: " + result_.payment.rounding() +
                                  said(result_.payment.rounding_stated()));
+  }
+
+  // Whether one source of income has a loss and another a gain.
+  bool mixed_income() const {
+    const auto of_sign = [&](int sign) {
+      return std::any_of(result_.income.begin(), result_.income.end(),
+                         [&](const auto& one) { return one.second.sign() == sign; });
+    };
+    return of_sign(-1) && of_sign(1);
   }
 
   // Every cent has a place.
@@ -306,6 +332,50 @@ Money money_of(std::int64_t minor, const YearEnd& result) {
   return Money::of_minor(minor, result.currency);
 }
 
+// From what the member did to their part of one pool.
+void explain_part(const YearEnd& result, const Division& division, const Members& members,
+                  std::size_t member, std::vector<Step>& steps) {
+  const MemberPool& pool = division.pool;
+  for (Step& step : steps_of_share(division.basis, members, member))
+    steps.push_back(std::move(step));
+  const Ratio share = division.basis.share_of(member);
+  const Ratio minor_per_unit(Integer(result.currency.minor_per_unit()));
+  const Ratio whole_pool = pool.exact / minor_per_unit;
+  Ratio exact = share * whole_pool;
+  const bool is_whole = whole_pool == pool.amount.units();
+  steps.push_back(
+      {pool.clause,
+       pool.cite,
+       "share of " + std::string(pool.loss ? "the loss" : "the dividend") +
+           (pool.only_class.empty() ? "" : " of " + pool.only_class),
+       {{"share", share}, {"pool", is_whole ? TraceValue(pool.amount) : TraceValue(whole_pool)}},
+       exact,
+       {}});
+  const Money part = money_of(division.parts[member], result);
+  if (!division.above_floors.empty() && division.above_floors[member] / minor_per_unit != exact) {
+    const Ratio borne = division.above_floors[member] / minor_per_unit;
+    steps.push_back({pool.clause,
+                     pool.cite,
+                     borne > exact ? "the account goes no lower than its floor"
+                                   : "and of what accounts at their floor cannot bear",
+                     {{"share", exact}},
+                     borne,
+                     {}});
+    exact = borne;
+  }
+  if (part.units() != exact) {
+    const bool topped = std::binary_search(division.topped_up.begin(), division.topped_up.end(),
+                                           static_cast<std::uint32_t>(member));
+    steps.push_back({pool.clause,
+                     pool.cite,
+                     topped ? "rounded by largest remainder: a cent that was left over"
+                            : "rounded by largest remainder: down",
+                     {{"exact", exact}},
+                     part,
+                     {}});
+  }
+}
+
 }  // namespace
 
 Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
@@ -316,41 +386,9 @@ Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear&
 std::vector<Step> explain_member(const YearEnd& result, const Members& members,
                                  std::size_t member) {
   std::vector<Step> steps;
-  for (const Division& division : result.divisions) {
-    if (division.basis.weight_of(member).sign() == 0) continue;
-    const MemberPool& pool = division.pool;
-    for (Step& step : steps_of_share(division.basis, members, member))
-      steps.push_back(std::move(step));
-    const Ratio share = division.basis.share_of(member);
-    const Ratio exact = share * pool.exact / Ratio(Integer(result.currency.minor_per_unit()));
-    steps.push_back({pool.clause,
-                     pool.cite,
-                     "share of " + std::string(pool.loss ? "the loss" : "the dividend") +
-                         (pool.only_class.empty() ? "" : " of " + pool.only_class),
-                     {{"share", share}, {"pool", pool.amount}},
-                     exact,
-                     {}});
-    const Money part = money_of(division.parts[member], result);
-    const Ratio cent = Ratio::of(1, result.currency.minor_per_unit());
-    if (part.units() >= exact + cent || part.units() <= exact - cent) {
-      steps.push_back({pool.clause,
-                       pool.cite,
-                       "no account goes below its floor; others bear more",
-                       {{"exact", exact}},
-                       part,
-                       {}});
-    } else if (part.units() != exact) {
-      const bool topped = std::binary_search(division.topped_up.begin(), division.topped_up.end(),
-                                             static_cast<std::uint32_t>(member));
-      steps.push_back({pool.clause,
-                       pool.cite,
-                       topped ? "rounded by largest remainder: a cent that was left over"
-                              : "rounded by largest remainder: down",
-                       {{"exact", exact}},
-                       part,
-                       {}});
-    }
-  }
+  for (const Division& division : result.divisions)
+    if (division.basis.weight_of(member).sign() != 0)
+      explain_part(result, division, members, member, steps);
   const Payment::Rule* rule = result.split ? result.payment.rule_of(member) : nullptr;
   if (rule == nullptr) return steps;
   const Money dividend = money_of(result.dividend[member], result);

@@ -20,6 +20,8 @@ struct Division {
   Basis basis;
   std::vector<std::int64_t> parts;       // minor units, one per member
   std::vector<std::uint32_t> topped_up;  // who got a unit that was left over
+  std::vector<Ratio> above_floors;       // of a loss with floors: exact, after what those at
+                                         // theirs cannot bear; minor units, one per member
 };
 
 /// A year closed: every cent of the income has a place, and every part its reason.
