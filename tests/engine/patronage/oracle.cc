@@ -232,9 +232,9 @@ class Run {
       if (opening_.count(until.account) == 0) refuse("P206");
       now += Fraction(opening_[until.account]);
     }
-    if (now >= goal) return Fraction(0);
+    if (until.exceeds ? now > goal : now >= goal) return Fraction(0);
     if (step.to != until.account) return std::nullopt;
-    return goal - now;
+    return until.exceeds ? Fraction(floor_of(goal - now) + 1) : Fraction(goal - now);
   }
 
   // Neighbouring fractions of one untouched source that come to the whole share it out.
@@ -501,6 +501,8 @@ class Run {
     Whole most = 0;
     for (const Whole& one : out_.dividend) most = std::max(most, one);
     if (most == 0) return;
+    for (const Band& band : plan_.cash)
+      if (band.at_least && number(band.part) < number(*band.at_least)) return refuse("P213");
     bool least_stated = false;
     for (const Band& band : plan_.cash) least_stated = least_stated || band.at_least;
     std::string how = plan_.cash_rounding;

@@ -180,7 +180,7 @@ void add_cash(Dice& dice, Plan& plan) {
     Band band;
     if (k < bands || dice.one_in(20)) band.when = random_tenure(dice);
     band.part = pick<std::string>(dice, {"20%", "35%", "1/3", "50%", "100%", "0%", "2/37", "20%"});
-    if (dice.one_in(2)) band.at_least = dice.one_in(2) ? band.part : "20%";
+    if (dice.one_in(2)) band.at_least = dice.one_in(2) ? band.part : "2/37";
     plan.cash.push_back(band);
   }
   plan.cash_rounding =

@@ -261,9 +261,9 @@ TEST(RandomPlans, GiveWhatTheOracleGives) {
   EXPECT_GE(seen["closed"] * 2, count) << "most random plans are sound";
   for (const char* kind :
        {"refused with P206", "refused with P207", "refused with P209", "refused with P210",
-        "refused with P211", "refused with P215", "not distributed", "carried forward",
-        "a loss of members", "an empty pool went elsewhere", "a loss with floors",
-        "a pool of broken cents", "bands of tenure"})
+        "refused with P211", "refused with P213", "refused with P215", "not distributed",
+        "carried forward", "a loss of members", "an empty pool went elsewhere",
+        "a loss with floors", "a pool of broken cents", "bands of tenure"})
     EXPECT_GE(seen[kind] * 1'000, count) << kind << " hardly ever came up";
 }
 
