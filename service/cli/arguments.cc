@@ -70,14 +70,39 @@ int unknown_command(const std::string& verb) {
   return usage;
 }
 
-int run_command(const CommandEntry& entry, std::vector<std::string> rest) {
+// Whether the question needs a database or the network.
+bool needs_outside(const CommandEntry& entry, const std::vector<std::string>& rest) {
+  return entry.outside || std::any_of(rest.begin(), rest.end(), [](const std::string& word) {
+           return word == "--db" || word.starts_with("--db=");
+         });
+}
+
+// Hands over to the program beside this one, which has them. Comes back only when it is not there.
+int hand_over(const std::vector<std::string>& arguments) {
+  std::error_code fault;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", fault);
+  const std::string service = (self.parent_path() / "toadlane-service").string();
+  std::vector<std::string> words{service};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  ::execv(service.c_str(), pointers.data());
+  std::fprintf(stderr,
+               "toadlane: `%s` is not there; it has the database and the network\n"
+               "install it beside `toadlane`\n",
+               service.c_str());
+  return no_store;
+}
+
+int run_command(const CommandEntry& entry, std::vector<std::string> rest, const Outside* outside) {
   if (std::count(rest.begin(), rest.end(), "-") > 1) {
     std::fprintf(stderr, "toadlane %s: only one file can come from standard input (`-`)\n",
                  std::string(entry.verb).c_str());
     return usage;
   }
   CLI::App app{std::string(entry.summary), "toadlane " + std::string(entry.verb)};
-  const std::unique_ptr<Command> command = entry.make();
+  const std::unique_ptr<Command> command = entry.make(outside);
   ParserArguments arguments(app);
   command->arguments(arguments);
   std::reverse(rest.begin(), rest.end());
@@ -96,7 +121,7 @@ int run_command(const CommandEntry& entry, std::vector<std::string> rest) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments) {
+int run(const std::vector<std::string>& arguments, const Outside* outside) {
   if (arguments.empty()) {
     std::fputs(overview().c_str(), stderr);
     return usage;
@@ -105,7 +130,11 @@ int run(const std::vector<std::string>& arguments) {
   if (verb == "--help" || verb == "-h" || verb == "help") return print(overview());
   if (verb == "--version") return print("toadlane " + std::string(version) + "\n");
   for (const CommandEntry& entry : all_commands())
-    if (entry.verb == verb) return run_command(entry, {arguments.begin() + 1, arguments.end()});
+    if (entry.verb == verb) {
+      const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+      if (outside == nullptr && needs_outside(entry, rest)) return hand_over(arguments);
+      return run_command(entry, rest, outside);
+    }
   return unknown_command(verb);
 }
 

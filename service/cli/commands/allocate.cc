@@ -8,7 +8,6 @@
 
 #include "service/cli/closing.h"
 #include "service/cli/commands.h"
-#include "service/cli/record_run.h"
 #include "service/cli/result_folder.h"
 #include "service/render/csv_writer.h"
 #include "service/render/year_end.h"
@@ -21,6 +20,8 @@ constexpr std::size_t members_explained = 10'000;
 
 class Allocate final : public Command {
  public:
+  explicit Allocate(const Outside* outside) : outside_(outside) {}
+
   void arguments(Arguments& a) override {
     a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
     a.value("YEAR", year_, "the figures of the year (YAML)");
@@ -59,7 +60,7 @@ class Allocate final : public Command {
     if (why) {
       failed.add(std::move(*why));
     } else if (!database_.empty()) {
-      const Result<std::string> run = record_run(closing, database_);
+      const Result<std::string> run = outside_->record(closing, database_);
       if (!run) return run.diagnostics();
       std::fprintf(stderr, "recorded as run %s\n", run->c_str());
     }
@@ -80,11 +81,12 @@ class Allocate final : public Command {
     return unknown.has_errors() ? unknown.all().front() : why;
   }
 
-  // A register replaces one that was there; a device or a pipe is written to, never replaced.
+  // A register replaces one that was there; a device, a pipe or a link is written to, never
+  // replaced.
   std::optional<Diagnostic> write_register(const Closing& closing) const {
     std::error_code fault;
-    const auto status = std::filesystem::status(register_, fault);
-    if (std::filesystem::exists(status) && std::filesystem::is_other(status))
+    const auto status = std::filesystem::symlink_status(register_, fault);
+    if (std::filesystem::is_other(status) || std::filesystem::is_symlink(status))
       return csv_into(closing, register_, register_);
     const std::string partial = register_ + ".partial";
     if (auto why = csv_into(closing, partial, register_)) {
@@ -129,6 +131,7 @@ class Allocate final : public Command {
     return text;
   }
 
+  const Outside* outside_;  // there is one when --db is given
   std::string bylaws_;
   std::string year_;
   std::string members_;
@@ -143,8 +146,8 @@ class Allocate final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_allocate() {
-  return std::make_unique<Allocate>();
+std::unique_ptr<Command> make_allocate(const Outside* outside) {
+  return std::make_unique<Allocate>(outside);
 }
 
 }  // namespace toadlane::cli

@@ -50,7 +50,7 @@ class Check final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_check() {
+std::unique_ptr<Command> make_check(const Outside*) {
   return std::make_unique<Check>();
 }
 

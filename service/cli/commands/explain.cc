@@ -96,7 +96,7 @@ class Explain final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_explain() {
+std::unique_ptr<Command> make_explain(const Outside*) {
   return std::make_unique<Explain>();
 }
 

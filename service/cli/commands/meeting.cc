@@ -43,7 +43,7 @@ class Meeting final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_meeting() {
+std::unique_ptr<Command> make_meeting(const Outside*) {
   return std::make_unique<Meeting>();
 }
 

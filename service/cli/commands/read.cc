@@ -26,7 +26,7 @@ class Read final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_read() {
+std::unique_ptr<Command> make_read(const Outside*) {
   return std::make_unique<Read>();
 }
 

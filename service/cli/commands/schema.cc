@@ -64,7 +64,7 @@ class Schema final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_schema() {
+std::unique_ptr<Command> make_schema(const Outside*) {
   return std::make_unique<Schema>();
 }
 

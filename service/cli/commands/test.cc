@@ -47,7 +47,7 @@ class Test final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_test() {
+std::unique_ptr<Command> make_test(const Outside*) {
   return std::make_unique<Test>();
 }
 

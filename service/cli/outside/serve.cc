@@ -1,8 +1,8 @@
 #include <csignal>
 #include <cstdio>
 
-#include "service/cli/answers.h"
-#include "service/cli/commands.h"
+#include "service/cli/outside/answers.h"
+#include "service/cli/outside/makers.h"
 #include "service/cli/version.h"
 #include "service/http/address.h"
 #include "service/http/routes/api.h"

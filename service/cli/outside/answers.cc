@@ -1,4 +1,4 @@
-#include "service/cli/answers.h"
+#include "service/cli/outside/answers.h"
 
 #include "service/app/check_bylaws.h"
 #include "service/app/hold_meeting.h"

@@ -1,4 +1,4 @@
-#include "service/cli/record_run.h"
+#include "service/cli/outside/record_run.h"
 
 #include <ctime>
 

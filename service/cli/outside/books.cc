@@ -1,5 +1,5 @@
 #include "engine/number/money.h"
-#include "service/cli/commands.h"
+#include "service/cli/outside/makers.h"
 #include "service/render/text_table.h"
 #include "service/store/store.h"
 
