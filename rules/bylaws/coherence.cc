@@ -34,9 +34,11 @@ class Coherence {
     if (bylaws_.surplus) surplus(*bylaws_.surplus);
     for (const auto& [name, decision] : bylaws_.decisions) decision_rule(name, decision);
     for (const model::Resolution& one : bylaws_.resolutions) resolution(one);
-    for (const model::Amendment& one : bylaws_.amendments)
+    for (const model::Amendment& one : bylaws_.amendments) {
+      applications(one);
       known(one.adopted_by.decision, decisions_, one.clause.key("adopted_by").key("decision"),
             one.cite, "a decision of this file");
+    }
   }
 
  private:
@@ -56,6 +58,25 @@ class Coherence {
     if (near) advice = "did you mean `" + *near + "`?";
     report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause,
            cite);
+  }
+
+  // Which date decides is said of blocks that the amendment changes, by a date that they have.
+  void applications(const model::Amendment& amendment) {
+    std::vector<std::string> changed;
+    for (const Clause& set : amendment.sets)
+      changed.push_back(set.path().substr(0, set.path().find_first_of(".[")));
+    for (const auto& one : amendment.applies_to) {
+      const Clause clause = amendment.clause.key("applies_to").key(one.block);
+      known(one.block, changed, clause, amendment.cite, "a block that this amendment changes");
+      const auto* from = one.scope ? std::get_if<ex::FromDate>(&one.scope->node) : nullptr;
+      if (from == nullptr) continue;
+      const bool of_money = one.block == "surplus" || one.block == "accounts";
+      const bool by_notice = from->what == ex::FromDate::What::notices_sent;
+      if (of_money && by_notice)
+        report(Diagnostic::error(Code::B117, "a year-end has no notice whose date could decide")
+                   .hint("write `fiscal years ending on or after` and the date"),
+               clause, amendment.cite);
+    }
   }
 
   // Names that phrases and tables use for something else.
