@@ -371,7 +371,7 @@ model::Named<Money> netted(const model::SurplusPlan& plan, const model::FiscalYe
     const Money amount = *model::find(year.income, name);
     if (amount.sign() < 0) negative += amount;
     sources.emplace_back(name, amount.sign() < 0 ? Money::zero(currency) : amount);
-    gains.push_back({Ratio(Integer(sources.back().second.minor())), sources.back().first});
+    gains.push_back({Ratio(Integer(sources.back().second.minor())), name});
   }
   loss = negative;
   if (negative.sign() == 0 || !plan.losses_covered_by_other.value_or(false)) return sources;

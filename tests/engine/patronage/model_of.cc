@@ -176,6 +176,44 @@ Money money_of(const std::string& text, const Currency& currency) {
   return negative ? -money : money;
 }
 
+void write_steps(std::ostream& out, const Plan& plan) {
+  out << "  steps:\n";
+  for (const Step& step : plan.steps) {
+    out << "    - move: " << words_of(step, currency_code(plan)) << "\n      to: " << step.to
+        << "\n";
+    if (step.until) out << "      until: " << words_of(*step.until) << "\n";
+    if (!step.in_proportion_to.empty())
+      out << "      in_proportion_to: " << step.in_proportion_to << "\n";
+    if (!step.pools.empty()) out << "      pools:\n";
+    for (const Pool& pool : step.pools)
+      out << "        " << pool.member_class << ": {share: " << pool.share
+          << ", in_proportion_to: " << pool.in_proportion_to << "}\n";
+    if (!step.empty_pool.empty()) out << "      empty_pool: to " << step.empty_pool << "\n";
+  }
+}
+
+void write_losses_and_pay(std::ostream& out, const Plan& plan) {
+  if (plan.losses) {
+    out << "  losses:\n    - taken_from:\n";
+    for (const auto& [bearer, part] : plan.losses->taken_from)
+      out << "        " << bearer << ": " << part << "\n";
+    out << "      may_go_negative: " << (plan.losses->may_go_negative ? "yes" : "no") << "\n";
+    if (!plan.losses->if_short.empty())
+      out << "      if_reserve_short: rest from " << plan.losses->if_short << "\n";
+    if (plan.losses->members_floor)
+      out << "      never_below: {member accounts: " << *plan.losses->members_floor << "}\n";
+  }
+  if (!plan.cash.empty()) out << "  pay:\n    cash:\n";
+  for (const Band& band : plan.cash) {
+    out << "      - is: " << band.part << "\n";
+    if (band.at_least) out << "        at_least: " << *band.at_least << "\n";
+    if (band.when) out << "        when: " << words_of(*band.when) << "\n";
+  }
+  if (!plan.steps_rounding.empty() || !plan.cash_rounding.empty()) out << "  rounding:\n";
+  if (!plan.steps_rounding.empty()) out << "    steps: " << plan.steps_rounding << "\n";
+  if (!plan.cash_rounding.empty()) out << "    cash: " << cash_words(plan) << "\n";
+}
+
 }  // namespace
 
 model::Bylaws bylaws_of(const Plan& plan) {
@@ -288,38 +326,8 @@ std::string yaml_of(const Plan& plan) {
   if (!plan.eligible_classes.empty()) out << "      classes:\n";
   for (const std::string& name : plan.eligible_classes) out << "        - " << name << "\n";
   if (plan.eligible_when) out << "      when: " << words_of(*plan.eligible_when) << "\n";
-  out << "  steps:\n";
-  for (const Step& step : plan.steps) {
-    out << "    - move: " << words_of(step, currency_code(plan)) << "\n      to: " << step.to
-        << "\n";
-    if (step.until) out << "      until: " << words_of(*step.until) << "\n";
-    if (!step.in_proportion_to.empty())
-      out << "      in_proportion_to: " << step.in_proportion_to << "\n";
-    if (!step.pools.empty()) out << "      pools:\n";
-    for (const Pool& pool : step.pools)
-      out << "        " << pool.member_class << ": {share: " << pool.share
-          << ", in_proportion_to: " << pool.in_proportion_to << "}\n";
-    if (!step.empty_pool.empty()) out << "      empty_pool: to " << step.empty_pool << "\n";
-  }
-  if (plan.losses) {
-    out << "  losses:\n    - taken_from:\n";
-    for (const auto& [bearer, part] : plan.losses->taken_from)
-      out << "        " << bearer << ": " << part << "\n";
-    out << "      may_go_negative: " << (plan.losses->may_go_negative ? "yes" : "no") << "\n";
-    if (!plan.losses->if_short.empty())
-      out << "      if_reserve_short: rest from " << plan.losses->if_short << "\n";
-    if (plan.losses->members_floor)
-      out << "      never_below: {member accounts: " << *plan.losses->members_floor << "}\n";
-  }
-  if (!plan.cash.empty()) out << "  pay:\n    cash:\n";
-  for (const Band& band : plan.cash) {
-    out << "      - is: " << band.part << "\n";
-    if (band.at_least) out << "        at_least: " << *band.at_least << "\n";
-    if (band.when) out << "        when: " << words_of(*band.when) << "\n";
-  }
-  if (!plan.steps_rounding.empty() || !plan.cash_rounding.empty()) out << "  rounding:\n";
-  if (!plan.steps_rounding.empty()) out << "    steps: " << plan.steps_rounding << "\n";
-  if (!plan.cash_rounding.empty()) out << "    cash: " << cash_words(plan) << "\n";
+  write_steps(out, plan);
+  write_losses_and_pay(out, plan);
   return out.str();
 }
 

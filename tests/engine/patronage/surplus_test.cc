@@ -146,5 +146,15 @@ TEST(Waterfall, SetsALossOfOneSourceAgainstTheOthersOnlyWhereTheBylawsSaySo) {
   EXPECT_EQ(movements("no"), "fund 100.00; carried forward -30.00");
 }
 
+// A cent of two equal gains: the name decides, as a member number would, not the order.
+TEST(Waterfall, TakesACentThatCoversALossFromTheLowerNameOfEqualGains) {
+  const model::Bylaws bylaws = books::bylaws(
+      "  income: {surplus: 1, profit: 2, other income: 3, losses_covered_by_other: yes}\n"
+      "  steps: [{move: all of other income, to: reserve}, {move: rest, to: fund}]\n");
+  const auto year = books::year(
+      bylaws, 2025, {{"surplus", "-0.01"}, {"profit", "0.03"}, {"other income", "0.03"}});
+  EXPECT_EQ(books::movements(close_year(bylaws, year, {})), "reserve 0.02; fund 0.03");
+}
+
 }  // namespace
 }  // namespace toadlane::patronage
