@@ -104,7 +104,7 @@ Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
   return shorter;
 }
 
-bool MemberTest::holds(std::size_t member) const {
+bool MemberTest::other_holds(std::size_t member) const {
   const auto part_holds = [&](const MemberTest& part) { return part.holds(member); };
   switch (kind_) {
     case Kind::joined_by:

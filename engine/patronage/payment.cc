@@ -1,6 +1,7 @@
 #include "engine/patronage/payment.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/base/text.h"
 #include "engine/number/columns.h"
@@ -14,11 +15,26 @@ namespace ex = expression;
 constexpr std::string_view for_each = " for each member";
 constexpr std::string_view largest_remainder = "largest remainder";
 
-void raise_to_least(std::span<const std::int64_t> dividends, const Ratio& least,
-                    std::vector<std::int64_t>& cash) {
-  std::vector<std::int64_t> floor(dividends.size());
-  split_parts(dividends, least, Rounding::up, floor);
-  for (std::size_t i = 0; i < cash.size(); ++i) cash[i] = std::max(cash[i], floor[i]);
+// Members reckoned with together: few enough for the processor's cache, so many that what is done
+// once per pass does not count.
+constexpr std::size_t members_per_pass = 8192;
+
+// Moves the members whom the rule fits from `left` to `theirs`, both in ascending order. Who fits
+// is as good as random to the processor: it writes to both places and keeps one, without a jump.
+void take_fitting(const Payment::Rule& rule, std::vector<std::size_t>& left,
+                  std::vector<std::size_t>& theirs) {
+  theirs.resize(left.size());
+  std::size_t fitting = 0;
+  std::size_t others = 0;
+  for (const std::size_t member : left) {
+    const bool fits = !rule.test || rule.test->holds(member);
+    theirs[fitting] = member;
+    left[others] = member;
+    fitting += fits ? 1 : 0;
+    others += fits ? 0 : 1;
+  }
+  theirs.resize(fitting);
+  left.resize(others);
 }
 
 Diagnostic more_than_whole(const Chosen& part, const model::CashRule& rule) {
@@ -32,26 +48,26 @@ Diagnostic more_than_whole(const Chosen& part, const model::CashRule& rule) {
 
 }  // namespace
 
-// One rate for all dividends, by the named rounding.
-std::vector<std::int64_t> Payment::at_rate(std::span<const std::int64_t> dividends,
-                                           const Ratio& rate) const {
-  std::vector<std::int64_t> cash(dividends.size());
+// One rate for the dividends of these members, by the named rounding.
+void Payment::at_rate(std::span<const std::size_t> members, std::span<const std::int64_t> dividends,
+                      const Ratio& rate, std::vector<std::int64_t>& cash) const {
+  cash.resize(dividends.size());
   if (rounding_ != largest_remainder) {
     const std::string_view name =
         std::string_view(rounding_).substr(0, rounding_.size() - for_each.size());
     split_parts(dividends, rate, rounding_named(name).value(), cash);
-    return cash;
+    return;
   }
   const Integer all = total(dividends);
-  if (all.sign() == 0) return cash;
+  if (all.sign() == 0) return cash.assign(dividends.size(), 0);
   ColumnJob job;
   job.pool_minor = rounded(Ratio(all) * rate, Rounding::half_up).to_int64().value();
   job.terms = {{dividends, 1}};
   job.members = dividends.size();
-  job.earlier = [this](std::size_t a, std::size_t b) {
-    return number_order(members_->number[a], members_->number[b]);
+  job.earlier = [&](std::size_t a, std::size_t b) {
+    return number_order(members_->number[members[a]], members_->number[members[b]]);
   };
-  return apportion_columns(job).parts;
+  cash = apportion_columns(job).parts;
 }
 
 Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear& year,
@@ -101,24 +117,38 @@ const Payment::Rule* Payment::rule_of(std::size_t member) const {
 
 Result<std::vector<std::int64_t>> Payment::cash(std::span<const std::int64_t> dividends) const {
   std::vector<std::int64_t> cash(dividends.size());
-  std::vector<char> done(dividends.size(), 0);
-  for (const Rule& rule : rules_) {
-    std::vector<std::int64_t> theirs(dividends.size());
-    for (std::size_t i = 0; i < cash.size(); ++i) {
-      if (done[i] != 0 || (rule.test && !rule.test->holds(i))) continue;
-      theirs[i] = std::max<std::int64_t>(dividends[i], 0);
-      done[i] = 1;
-    }
-    std::vector<std::int64_t> part = at_rate(theirs, rule.part.value);
-    if (rule.part.at_least) raise_to_least(theirs, *rule.part.at_least, part);
-    for (std::size_t i = 0; i < cash.size(); ++i) cash[i] += part[i];
-  }
-  if (!rules_.empty() && std::find(done.begin(), done.end(), 0) != done.end())
+  if (rules_.empty()) return cash;
+  // By largest remainder all members of a rule share at once, else each is paid alone.
+  const std::size_t at_once = rounding_ == largest_remainder ? dividends.size() : members_per_pass;
+  Pass pass;
+  for (std::size_t begin = 0; begin < dividends.size(); begin += at_once) {
+    pass.left.resize(std::min(at_once, dividends.size() - begin));
+    std::iota(pass.left.begin(), pass.left.end(), begin);
+    for (const Rule& rule : rules_) pay(rule, dividends, pass, cash);
+    if (pass.left.empty()) continue;
     return Diagnostic::error(Code::P215, "no rule for the part in money fits some members")
         .in(clause_.key("cash"))
         .cite(cite_)
         .hint("end the list with a rule that says `otherwise: yes`");
+  }
   return cash;
+}
+
+// Pays those of the pass whom this rule fits and no earlier one did.
+void Payment::pay(const Rule& rule, std::span<const std::int64_t> dividends, Pass& pass,
+                  std::span<std::int64_t> cash) const {
+  take_fitting(rule, pass.left, pass.members);
+  const std::size_t size = pass.members.size();
+  pass.dividends.resize(size);
+  for (std::size_t i = 0; i < size; ++i)
+    pass.dividends[i] = std::max<std::int64_t>(dividends[pass.members[i]], 0);
+  at_rate(pass.members, pass.dividends, rule.part.value, pass.cash);
+  if (rule.part.at_least) {
+    pass.least.resize(size);
+    split_parts(pass.dividends, *rule.part.at_least, Rounding::up, pass.least);
+    for (std::size_t i = 0; i < size; ++i) pass.cash[i] = std::max(pass.cash[i], pass.least[i]);
+  }
+  for (std::size_t i = 0; i < size; ++i) cash[pass.members[i]] = pass.cash[i];
 }
 
 }  // namespace toadlane::patronage

@@ -47,8 +47,19 @@ class Payment {
       std::span<const std::int64_t> dividends) const;
 
  private:
-  [[nodiscard]] std::vector<std::int64_t> at_rate(std::span<const std::int64_t> dividends,
-                                                  const Ratio& rate) const;
+  // Some of the members at a time. Vectors are kept from rule to rule and from pass to pass.
+  struct Pass {
+    std::vector<std::size_t> left;        // whom no rule fitted yet
+    std::vector<std::size_t> members;     // of the rule at hand; the others are as long as this
+    std::vector<std::int64_t> dividends;  // a loss counts as 0
+    std::vector<std::int64_t> cash;
+    std::vector<std::int64_t> least;
+  };
+
+  void pay(const Rule& rule, std::span<const std::int64_t> dividends, Pass& pass,
+           std::span<std::int64_t> cash) const;
+  void at_rate(std::span<const std::size_t> members, std::span<const std::int64_t> dividends,
+               const Ratio& rate, std::vector<std::int64_t>& cash) const;
 
   std::vector<Rule> rules_;
   const Members* members_ = nullptr;

@@ -136,19 +136,21 @@ class Closing {
     return nullptr;
   }
 
+  bool is_empty(const MemberPool& pool) const {
+    const Result<Basis> ready = basis(pool);
+    return ready && ready->total.sign() == 0;
+  }
+
   // Pools in which nobody has patronage go to the account that `empty_pool` names.
   void redirect_empty(std::vector<MemberPool>& pools) {
     std::vector<MemberPool> kept;
     for (MemberPool& pool : pools) {
-      Result<Basis> ready = basis(pool);
-      const bool empty = ready && ready->total.sign() == 0;
       const model::SurplusStep* step = step_of(pool);
-      const bool elsewhere = empty && !pool.loss && step != nullptr && !step->empty_pool.empty();
-      if (!elsewhere) {
+      const bool may_be_empty = !pool.loss && step != nullptr && !step->empty_pool.empty();
+      if (may_be_empty && is_empty(pool))
+        redirect(pool, *step);
+      else
         kept.push_back(std::move(pool));
-        continue;
-      }
-      redirect(pool, *step);
     }
     pools = std::move(kept);
   }
@@ -197,8 +199,9 @@ class Closing {
   void divide_all(const std::vector<MemberPool>& pools) {
     result_.to_members = Money::zero(result_.currency);
     result_.dividend.assign(members_.size(), 0);
-    std::vector<std::int64_t> borne(members_.size());  // of losses, negative
+    std::vector<std::int64_t> borne;  // of losses, negative; a year with none has no need of it
     for (const MemberPool& pool : pools) {
+      if (pool.loss) borne.resize(members_.size());
       Result<Basis> ready = basis(pool);
       if (!ready) {
         mistakes_.add(std::move(ready).diagnostics());
@@ -252,11 +255,10 @@ class Closing {
   }
 
   void pay() {
-    result_.cash.assign(members_.size(), 0);
     result_.retained = result_.dividend;
     const bool somebody = std::any_of(result_.dividend.begin(), result_.dividend.end(),
                                       [](std::int64_t dividend) { return dividend > 0; });
-    if (!bylaws_.surplus->pay || !somebody) return;
+    if (!bylaws_.surplus->pay || !somebody) return result_.cash.assign(members_.size(), 0);
     Result<Payment> payment = Payment::of(bylaws_, year_, members_, balances_);
     if (!payment) {
       mistakes_.add(std::move(payment).diagnostics());
