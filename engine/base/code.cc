@@ -15,9 +15,13 @@ constexpr std::array catalogue{
 
 }  // namespace
 
-std::span<const CodeEntry> code_catalogue() { return std::span(catalogue).subspan(1); }
+std::span<const CodeEntry> code_catalogue() {
+  return std::span(catalogue).subspan(1);
+}
 
-const CodeEntry& entry_of(Code code) { return catalogue[static_cast<std::size_t>(code)]; }
+const CodeEntry& entry_of(Code code) {
+  return catalogue[static_cast<std::size_t>(code)];
+}
 
 std::optional<CodeEntry> find_code(std::string_view name) {
   for (const CodeEntry& entry : code_catalogue())

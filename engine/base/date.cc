@@ -39,11 +39,19 @@ std::optional<Date> Date::parse(std::string_view text) {
   return of(static_cast<int>(*year), *month, *day);
 }
 
-int Date::year() const { return static_cast<int>(civil(*this).year()); }
-unsigned Date::month() const { return static_cast<unsigned>(civil(*this).month()); }
-unsigned Date::day() const { return static_cast<unsigned>(civil(*this).day()); }
+int Date::year() const {
+  return static_cast<int>(civil(*this).year());
+}
+unsigned Date::month() const {
+  return static_cast<unsigned>(civil(*this).month());
+}
+unsigned Date::day() const {
+  return static_cast<unsigned>(civil(*this).day());
+}
 
-Date Date::plus_days(int days) const { return Date(days_ + chrono::days(days)); }
+Date Date::plus_days(int days) const {
+  return Date(days_ + chrono::days(days));
+}
 
 Date Date::plus_months(int months) const {
   const chrono::year_month_day date = civil(*this);
@@ -61,7 +69,9 @@ std::string Date::text() const {
   return pad(static_cast<unsigned>(year()), 4) + "-" + pad(month(), 2) + "-" + pad(day(), 2);
 }
 
-int days_between(Date from, Date to) { return to.day_number() - from.day_number(); }
+int days_between(Date from, Date to) {
+  return to.day_number() - from.day_number();
+}
 
 int full_years_between(Date from, Date to) {
   if (to < from) return -full_years_between(to, from);

@@ -28,14 +28,16 @@ class Date {
   [[nodiscard]] Date plus_months(int months) const;
   [[nodiscard]] std::string text() const;  // ISO 8601
   /// Days since 1970-01-01.
-  [[nodiscard]] int day_number() const { return static_cast<int>(days_.time_since_epoch().count()); }
+  [[nodiscard]] int day_number() const {
+    return static_cast<int>(days_.time_since_epoch().count());
+  }
 
   friend auto operator<=>(const Date&, const Date&) = default;
 
  private:
   explicit Date(std::chrono::sys_days days) : days_(days) {}
-  std::chrono::sys_days days_ = std::chrono::sys_days(
-      std::chrono::year_month_day(std::chrono::year(1), std::chrono::month(1), std::chrono::day(1)));
+  std::chrono::sys_days days_{std::chrono::year_month_day(
+      std::chrono::year(1), std::chrono::month(1), std::chrono::day(1))};
 };
 
 /// Days from `from` to `to`; negative when `to` is earlier.

@@ -21,9 +21,12 @@ Diagnostic make(Severity severity, Code code, std::string message) {
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "error";
 }
@@ -45,12 +48,14 @@ std::string excerpt_text(const SourceSpan& span) {
   const std::string lead = first > 1 ? "..." : "";
   std::string text = "  " + number + " | " + lead + shown + "\n";
   text += "  " + std::string(number.size(), ' ') + " | ";
-  text += std::string(lead.size() + span.begin.column - first, ' ') + std::string(marks, '^') + "\n";
+  text +=
+      std::string(lead.size() + span.begin.column - first, ' ') + std::string(marks, '^') + "\n";
   return text;
 }
 
 std::string place_text(const SourceSpan& span) {
-  return span.file + ":" + std::to_string(span.begin.line) + ":" + std::to_string(span.begin.column);
+  return span.file + ":" + std::to_string(span.begin.line) + ":" +
+         std::to_string(span.begin.column);
 }
 
 }  // namespace
@@ -80,7 +85,9 @@ void Diagnostics::add(Diagnostics more) {
               std::make_move_iterator(more.all_.end()));
 }
 
-bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+bool Diagnostics::has_errors() const {
+  return count(Severity::error) > 0;
+}
 
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(std::count_if(

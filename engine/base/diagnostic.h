@@ -12,6 +12,7 @@
 
 namespace toadlane {
 
+/// A note informs, a warning asks the reader to look, an error stops: 2 errors, exit status 65.
 enum class Severity { note, warning, error };
 
 /// Another place that matters to a diagnostic, and why: "first given here".
@@ -40,18 +41,36 @@ struct Diagnostic {
   static Diagnostic warning(Code code, std::string message);
   static Diagnostic note(Code code, std::string message);
 
-  Diagnostic& in(Clause where) & { clause = std::move(where); return *this; }
-  Diagnostic&& in(Clause where) && { clause = std::move(where); return std::move(*this); }
-  Diagnostic& at(SourceSpan where) & { span = std::move(where); return *this; }
-  Diagnostic&& at(SourceSpan where) && { span = std::move(where); return std::move(*this); }
+  Diagnostic& in(Clause where) & {
+    clause = std::move(where);
+    return *this;
+  }
+  Diagnostic&& in(Clause where) && {
+    clause = std::move(where);
+    return std::move(*this);
+  }
+  Diagnostic& at(SourceSpan where) & {
+    span = std::move(where);
+    return *this;
+  }
+  Diagnostic&& at(SourceSpan where) && {
+    span = std::move(where);
+    return std::move(*this);
+  }
   Diagnostic& cite(std::string article) &;
   Diagnostic&& cite(std::string article) && { return std::move(cite(std::move(article))); }
   Diagnostic& label(SourceSpan where, std::string why) &;
   Diagnostic&& label(SourceSpan where, std::string why) && {
     return std::move(label(std::move(where), std::move(why)));
   }
-  Diagnostic& hint(std::string what) & { advice = std::move(what); return *this; }
-  Diagnostic&& hint(std::string what) && { advice = std::move(what); return std::move(*this); }
+  Diagnostic& hint(std::string what) & {
+    advice = std::move(what);
+    return *this;
+  }
+  Diagnostic&& hint(std::string what) && {
+    advice = std::move(what);
+    return std::move(*this);
+  }
 };
 
 /// All that a reader found, in the order found. Readers add to it and go on, so that a user sees

@@ -15,7 +15,8 @@ inline void invariant(bool holds, std::string_view promise);
 [[noreturn]] void broken_invariant(std::string_view promise);
 
 inline void invariant(bool holds, std::string_view promise) {
-  if (!holds) [[unlikely]] broken_invariant(promise);
+  if (!holds) [[unlikely]]
+    broken_invariant(promise);
 }
 
 }  // namespace toadlane

@@ -7,8 +7,12 @@
 namespace toadlane {
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Length in bytes of the character that begins at `text`, or 0 when it is not valid.
 std::size_t valid_length(std::string_view text) {

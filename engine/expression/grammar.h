@@ -8,6 +8,8 @@
 
 namespace toadlane::expression {
 
+/// The kinds of phrase that a key can take: "5% of members" is an amount, "10 days before meeting"
+/// a when.
 enum class PhraseKind { amount, threshold, range, when, scope, source, state, condition, measure };
 
 /// One row of grammar.def: the published grammar.

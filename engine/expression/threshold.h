@@ -8,6 +8,7 @@
 
 namespace toadlane::expression {
 
+/// How a number stands to the limit of a threshold: "at least 5", "fewer than 20".
 enum class Comparator { at_least, more_than, at_most, fewer_than };
 
 /// "at least".

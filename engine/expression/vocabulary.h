@@ -11,6 +11,7 @@
 
 namespace toadlane::expression {
 
+/// What a name stands for in a phrase: `all members` is a base, `legal reserve` an account.
 enum class Role {
 #define ROLE(identifier, words) identifier,
 #include "engine/expression/roles.def"

@@ -14,7 +14,8 @@ struct ValueText {
     const std::string plain = plain_text(ratio);
     if (plain.find('/') == std::string::npos) return plain;
     // A fraction that never ends is followed by its first decimals, cut.
-    const Ratio cut = Ratio::of(rounded(ratio * Ratio(1'000'000), Rounding::toward_zero), 1'000'000);
+    const Ratio cut =
+        Ratio::of(rounded(ratio * Ratio(1'000'000), Rounding::toward_zero), 1'000'000);
     return plain + " (" + plain_text(cut) + "...)";
   }
   std::string operator()(const Date& date) const { return date.text(); }
@@ -22,7 +23,9 @@ struct ValueText {
 
 }  // namespace
 
-std::string to_text(const TraceValue& value) { return std::visit(ValueText{}, value); }
+std::string to_text(const TraceValue& value) {
+  return std::visit(ValueText{}, value);
+}
 
 Trace& Trace::none() {
   static Trace off(false);

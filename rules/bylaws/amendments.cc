@@ -29,9 +29,8 @@ void describe(Visitor& v, model::Amendment& amendment) {
     field(b, "adopted_by", amendment.adopted_by, "how it was adopted");
     b.key("set", Need::required, "the clauses that it changes, and their new text",
           [&](Visitor& m) {
-            m.map("clauses", [&](Visitor&, const std::string& path) {
-              amendment.sets.emplace_back(path);
-            });
+            m.map("clauses",
+                  [&](Visitor&, const std::string& path) { amendment.sets.emplace_back(path); });
           });
   });
 }

@@ -33,9 +33,8 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
     field(b, "coop", bylaws.coop, Need::required, "who the co-operative is");
     field(b, "in_force", bylaws.in_force, "since when the text holds");
     named_field(b, "terms", bylaws.terms, "terms", "the file's own definitions");
-    b.key("classes", Need::optional, "the classes of members", [&](Visitor& m) {
-      describe_classes(m, bylaws.classes, bylaws.overlap);
-    });
+    b.key("classes", Need::optional, "the classes of members",
+          [&](Visitor& m) { describe_classes(m, bylaws.classes, bylaws.overlap); });
     named_field(b, "meetings", bylaws.meetings, "bodies", "how each body of members meets");
     field(b, "colleges", bylaws.colleges, "how the votes of classes become one result");
     named_field(b, "boards", bylaws.boards, "boards", "who directs, and how they are chosen");

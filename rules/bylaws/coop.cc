@@ -6,9 +6,9 @@
 
 namespace toadlane::rules {
 
-constexpr std::array<std::string_view, 12> months{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 
 static void describe(Visitor& v, Currency& currency) {
   const Form form{.name = "a currency code", .example = "USD", .pattern = "^[A-Z]{3}$"};
@@ -26,8 +26,8 @@ static void describe(Visitor& v, Currency& currency) {
 
 // "31 December"
 static void describe(Visitor& v, model::DayOfYear& day) {
-  const Form form{.name = "a day of the year", .example = "31 December",
-                  .pattern = "^[0-9]{1,2} [A-Z][a-z]+$"};
+  const Form form{
+      .name = "a day of the year", .example = "31 December", .pattern = "^[0-9]{1,2} [A-Z][a-z]+$"};
   v.scalar(form, [&](const Scalar& scalar) {
     const std::string& text = scalar.node.text();
     const std::size_t space = text.find(' ');

@@ -9,8 +9,11 @@ model::Fact fact_of(std::string name, const Node& node, const Clause& clause) {
   fact.name = std::move(name);
   fact.clause = clause;
   switch (node.kind()) {
-    case Kind::null: break;
-    case Kind::scalar: fact.text = node.text(); break;
+    case Kind::null:
+      break;
+    case Kind::scalar:
+      fact.text = node.text();
+      break;
     case Kind::list:
       fact.kind = model::Fact::Kind::list;
       for (std::size_t i = 0; i < node.items().size(); ++i)

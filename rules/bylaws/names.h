@@ -5,8 +5,8 @@
 
 namespace toadlane::rules {
 
-/// Gathers what a file declares (accounts, measures, incomes, statuses, decisions, rates) before its
-/// phrases are read, so that a name may be used before the line that declares it.
+/// Gathers what a file declares (accounts, measures, incomes, statuses, decisions, rates) before
+/// its phrases are read, so that a name may be used before the line that declares it.
 LanguageNames declared_names(const Node& bylaws);
 
 }  // namespace toadlane::rules

@@ -15,8 +15,9 @@ static std::string_view key_of(const Node& block, std::string_view path) {
   std::string_view best;
   for (const auto& entry : block.entries()) {
     const std::string_view key = entry.key.text();
-    const bool ends = path.size() == key.size() ||
-                      (path.size() > key.size() && (path[key.size()] == '.' || path[key.size()] == '['));
+    const bool ends =
+        path.size() == key.size() ||
+        (path.size() > key.size() && (path[key.size()] == '.' || path[key.size()] == '['));
     if (path.starts_with(key) && ends && key.size() > best.size()) best = key;
   }
   return best;
@@ -46,7 +47,9 @@ std::optional<Node> with_clause(const Node& text, std::string_view path, const N
   return inner ? std::optional(text.with(key, *inner)) : std::nullopt;
 }
 
-static bool reached(const std::optional<Date>& day, Date from) { return !day || *day >= from; }
+static bool reached(const std::optional<Date>& day, Date from) {
+  return !day || *day >= from;
+}
 
 // Whether an amendment changes this block on this occasion.
 static bool applies(const model::Amendment& amendment, std::string_view block,
@@ -99,9 +102,8 @@ Node in_force(const Node& text, const Occasion& occasion, Diagnostics& diagnosti
     describe(reader, amendment);
     if (written.kind() == Kind::map && amendment.from) amendments.emplace_back(amendment, written);
   }
-  std::stable_sort(amendments.begin(), amendments.end(), [](const auto& a, const auto& b) {
-    return *a.first.from < *b.first.from;
-  });
+  std::stable_sort(amendments.begin(), amendments.end(),
+                   [](const auto& a, const auto& b) { return *a.first.from < *b.first.from; });
   Node result = text;
   for (const auto& [amendment, written] : amendments)
     result = amended(std::move(result), amendment, written, occasion, diagnostics);

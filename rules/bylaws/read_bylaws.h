@@ -20,8 +20,8 @@ struct BylawsRead {
   [[nodiscard]] std::optional<SourceSpan> place_of(const Clause& clause) const;
 };
 
-/// Reads the bylaws in force on an occasion out of their text: all mistakes at once, each with file,
-/// line, column, clause, article and advice.
+/// Reads the bylaws in force on an occasion out of their text: all mistakes at once, each with
+/// file, line, column, clause, article and advice.
 Result<BylawsRead> read_bylaws(const document::Node& text, const Occasion& occasion = {});
 
 }  // namespace toadlane::rules

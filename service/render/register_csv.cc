@@ -20,9 +20,8 @@ struct RegisterColumn {
 RegisterColumn amounts(std::string head, const std::vector<std::int64_t>& column,
                        unsigned decimals) {
   const std::int64_t* values = column.data();
-  return {std::move(head), [values, decimals](CsvWriter& out, std::size_t i) {
-            out.decimal(values[i], decimals);
-          }};
+  return {std::move(head),
+          [values, decimals](CsvWriter& out, std::size_t i) { out.decimal(values[i], decimals); }};
 }
 
 // All columns that a register of this result can have, in their usual order.
@@ -31,13 +30,11 @@ std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
   const Members& members = closed.table.members;
   const unsigned decimals = result.currency.decimals();
   std::vector<RegisterColumn> columns;
-  columns.push_back({"member", [&members](CsvWriter& out, std::size_t i) {
-                       out.text(members.number[i]);
-                     }});
+  columns.push_back(
+      {"member", [&members](CsvWriter& out, std::size_t i) { out.text(members.number[i]); }});
   if (!members.name.empty())
-    columns.push_back({"name", [&members](CsvWriter& out, std::size_t i) {
-                         out.text(members.name[i]);
-                       }});
+    columns.push_back(
+        {"name", [&members](CsvWriter& out, std::size_t i) { out.text(members.name[i]); }});
   if (!members.class_of.empty())
     columns.push_back({"class", [&members](CsvWriter& out, std::size_t i) {
                          out.text(members.classes[members.class_of[i]]);
@@ -52,9 +49,10 @@ std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
   }
   if (members.opening.empty()) return columns;
   columns.push_back(amounts("opening balance", members.opening, decimals));
-  columns.push_back({"closing balance", [&members, &result, decimals](CsvWriter& out, std::size_t i) {
-                       out.decimal(members.opening[i] + result.retained[i], decimals);
-                     }});
+  columns.push_back(
+      {"closing balance", [&members, &result, decimals](CsvWriter& out, std::size_t i) {
+         out.decimal(members.opening[i] + result.retained[i], decimals);
+       }});
   return columns;
 }
 
@@ -74,9 +72,9 @@ Result<std::vector<RegisterColumn>> chosen_columns(const app::ClosedYear& closed
       continue;
     }
     const auto near = near_word(name, heads);
-    unknown.add(Diagnostic::error(Code::U107, "the register has no column `" + name + "`")
-                    .hint(near ? "did you mean `" + *near + "`?"
-                               : "its columns are " + joined(heads)));
+    unknown.add(
+        Diagnostic::error(Code::U107, "the register has no column `" + name + "`")
+            .hint(near ? "did you mean `" + *near + "`?" : "its columns are " + joined(heads)));
   }
   if (unknown.has_errors()) return unknown;
   return chosen;

@@ -141,7 +141,7 @@ TEST(Satisfied, TellsWhatWasCountedAndWhatWasNeeded) {
   EXPECT_EQ(to_text(step.result), "not met");
   ASSERT_EQ(step.from.size(), 3U);
   EXPECT_EQ(to_text(step.from[0].second), "38");
-  EXPECT_EQ(to_text(step.from[1].second), "116/3");
+  EXPECT_EQ(to_text(step.from[1].second), "116/3 (38.666666...)");
   EXPECT_EQ(to_text(step.from[2].second), "39");
 }
 
