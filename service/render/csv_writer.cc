@@ -15,11 +15,12 @@ namespace toadlane::render {
 namespace {
 
 constexpr std::size_t flush_bytes = std::size_t{1} << 16U;
-constexpr std::size_t number_bytes_max = 32;  // sign, 19 digits, dot, and what put_digits spoils
+constexpr std::size_t number_bytes_max =
+    32;  // sign, 19 digits, dot, and what putting digits spoils
 constexpr std::size_t date_bytes_max = 20;
 
 // How a byte matters to a cell.
-enum Mark : std::uint8_t { harmless = 0, needs_quotes = 1, begins_formula = 2 };
+enum Mark : std::uint8_t { needs_quotes = 1, begins_formula = 2 };
 
 constexpr auto marks = [] {
   std::array<std::uint8_t, 256> all{};
@@ -53,25 +54,79 @@ unsigned digits_in(std::uint64_t value) {
   return guess + (value >= powers_of_ten[guess] ? 1 : 0);
 }
 
+constexpr std::uint64_t eight_zeros = 0x3030303030303030U;  // the text "00000000"
+
+// The eight digits of a number below 10^8, a byte each from 0 to 9, the first in the lowest byte:
+// halves, then pairs, then digits, all of a kind at once.
+std::uint64_t eight_digits(std::uint64_t value) {
+  std::uint64_t word = value / 10'000 | value % 10'000 << 32U;
+  const std::uint64_t hundreds = (word * 5243U >> 19U) & 0x0000007F0000007FU;
+  word = hundreds | (word - hundreds * 100) << 16U;
+  const std::uint64_t tens = (word * 103U >> 10U) & 0x000F000F000F000FU;
+  return tens | (word - tens * 10) << 8U;
+}
+
+// A number below 10^8 without leading zeros; where it ends. Eight bytes are overwritten.
+char* put_short(char* at, std::uint64_t value) {
+  const std::uint64_t digits = eight_digits(value);
+  // The first bytes that are 0 are the leading zeros; the last digit stays, be it 0 or not.
+  const auto leading =
+      static_cast<unsigned>(std::countr_zero(digits | std::uint64_t{1} << 56U)) / 8;
+  const std::uint64_t word = (digits | eight_zeros) >> (8 * leading);
+  std::memcpy(at, &word, sizeof word);
+  return at + (8 - leading);
+}
+
 // The last `count` digits of `value`, leading zeros included; where they end. Up to 8 bytes behind
 // them are overwritten.
 char* put_digits(char* at, std::uint64_t value, unsigned count) {
-  if (count <= 8 && std::endian::native == std::endian::little) {
-    // All eight digits at once, the first in the lowest byte: halves, then pairs, then digits.
-    const std::uint64_t low = value % 100'000'000;
-    std::uint64_t word = low / 10'000 | low % 10'000 << 32U;
-    const std::uint64_t hundreds = (word * 5243U >> 19U) & 0x0000007F0000007FU;
-    word = hundreds | (word - hundreds * 100) << 16U;
-    const std::uint64_t tens = (word * 103U >> 10U) & 0x000F000F000F000FU;
-    word = tens | (word - tens * 10) << 8U;
-    word |= 0x3030303030303030U;
-    if (count < 8) word >>= 8 * (8 - count);
+  if (count <= 8 && count > 0 && std::endian::native == std::endian::little) {
+    const std::uint64_t digits = eight_digits(value % 100'000'000) | eight_zeros;
+    const std::uint64_t word = digits >> (8 * (8 - count));
     std::memcpy(at, &word, sizeof word);
     return at + count;
   }
   for (unsigned left = count; left > 0; --left, value /= 10)
     at[left - 1] = static_cast<char>('0' + value % 10);
   return at + count;
+}
+
+// Whether one of these eight bytes wants quotes. A byte that is the one looked for becomes 0, and
+// only a 0 (or what stands above one) borrows into its highest bit.
+bool any_needs_quotes(std::uint64_t bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  std::uint64_t found = 0;
+  for (const char c : {',', '"', '\n', '\r'}) {
+    const std::uint64_t changed = bytes ^ (ones * static_cast<unsigned char>(c));
+    found |= (changed - ones) & ~changed;
+  }
+  return (found & (ones * 0x80U)) != 0;
+}
+
+bool any_needs_quotes(std::string_view text) {
+  if (text.size() < 8)
+    return std::any_of(text.begin(), text.end(), [](char c) {
+      return (marks[static_cast<unsigned char>(c)] & needs_quotes) != 0;
+    });
+  const auto eight_at = [&](std::size_t i) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, sizeof bytes);
+    return bytes;
+  };
+  for (std::size_t i = 0; i + 8 < text.size(); i += 8)
+    if (any_needs_quotes(eight_at(i))) return true;
+  return any_needs_quotes(eight_at(text.size() - 8));
+}
+
+// Any number. Kept out of the way of the short ones, which are most.
+[[gnu::noinline]] char* put_decimal(char* at, std::uint64_t magnitude, unsigned places) {
+  invariant(places <= 18, "a number has at most 18 decimals");
+  const std::uint64_t unit = powers_of_ten[places];
+  const std::uint64_t whole = magnitude / unit;
+  at = put_digits(at, whole, digits_in(whole));
+  if (places == 0) return at;
+  *at++ = '.';
+  return put_digits(at, magnitude - whole * unit, places);
 }
 
 // Without a call for the short texts that tables are full of.
@@ -115,11 +170,9 @@ void CsvWriter::grow(std::size_t bytes) {
 
 CsvWriter& CsvWriter::text(std::string_view cell) {
   char* at = room_for(cell.size());
-  std::uint8_t seen = harmless;
-  for (const char c : cell) seen |= marks[static_cast<unsigned char>(c)];
   const bool formula =
       !cell.empty() && (marks[static_cast<unsigned char>(cell.front())] & begins_formula) != 0;
-  if ((seen & needs_quotes) == 0 && !formula) {
+  if (!formula && !any_needs_quotes(cell)) {
     copy_text(at, cell);
     commit(at + cell.size());
     return *this;
@@ -131,9 +184,7 @@ CsvWriter& CsvWriter::text(std::string_view cell) {
 
 // A text that may need quotes.
 void CsvWriter::put_text(std::string_view cell) {
-  const bool quotes = std::any_of(cell.begin(), cell.end(), [](char c) {
-    return (marks[static_cast<unsigned char>(c)] & needs_quotes) != 0;
-  });
+  const bool quotes = any_needs_quotes(cell);
   std::string written = quotes ? "\"" : "";
   for (const char c : cell) written += c == '"' ? std::string("\"\"") : std::string(1, c);
   if (quotes) written += '"';
@@ -143,23 +194,20 @@ void CsvWriter::put_text(std::string_view cell) {
 }
 
 CsvWriter& CsvWriter::decimal(std::int64_t scaled, unsigned places) {
-  invariant(places <= 18, "a number has at most 18 decimals");
   char* at = room_for(number_bytes_max);
   if (scaled < 0) *at++ = '-';
   const std::uint64_t magnitude = scaled < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(scaled)
                                              : static_cast<std::uint64_t>(scaled);
-  const std::uint64_t unit = powers_of_ten[places];
-  const std::uint64_t whole = places == 2 ? magnitude / 100 : magnitude / unit;
-  at = put_digits(at, whole, digits_in(whole));
-  if (places == 2) {
-    *at++ = '.';
-    std::memcpy(at, &digit_pairs[2 * (magnitude - whole * 100)], 2);
-    at += 2;
-  } else if (places > 0) {
-    *at++ = '.';
-    at = put_digits(at, magnitude - whole * unit, places);
+  // What registers are full of: amounts in cents below 100 million.
+  const std::uint64_t whole = magnitude / 100;
+  if (places == 2 && whole < 100'000'000 && std::endian::native == std::endian::little) {
+    at = put_short(at, whole);
+    *at = '.';
+    std::memcpy(at + 1, &digit_pairs[2 * (magnitude - whole * 100)], 2);
+    commit(at + 3);
+  } else {
+    commit(put_decimal(at, magnitude, places));
   }
-  commit(at);
   return *this;
 }
 
