@@ -44,6 +44,7 @@ class PlainRows {
   const char* split(const char* begin);
   bool read_cell(const Plan& plan, std::string_view cell, std::size_t index);
   bool read_decimal(const Plan& plan, std::string_view cell, std::size_t index);
+  bool read_other_decimal(const Plan& plan, std::string_view cell, std::size_t index);
 
   std::string_view text_;
   TableBuilder& builder_;
