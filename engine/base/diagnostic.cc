@@ -31,14 +31,16 @@ std::string_view name_of(Severity severity) {
   return "error";
 }
 
-// The source line with a caret under the span; a long line is cut around the span.
+// The source line with a caret under the span; a long line is cut around the span. A tab is shown
+// as one space, so that the caret stands below its character however wide a terminal's tabs are.
 // Nothing of an empty line, or of a file that is no text.
 std::string excerpt_text(const SourceSpan& span) {
   if (span.excerpt.empty()) return "";
   const std::string number = std::to_string(span.begin.line);
   const std::size_t first = span.begin.column > 80 ? span.begin.column - 60 : 1;
   const std::size_t line_columns = characters_in(span.excerpt);
-  const std::string shown = character_range(span.excerpt, first - 1, excerpt_columns_max);
+  std::string shown = character_range(span.excerpt, first - 1, excerpt_columns_max);
+  std::replace(shown.begin(), shown.end(), '\t', ' ');
   std::size_t marks = 1;
   if (span.end.line == span.begin.line && span.end.column > span.begin.column)
     marks = span.end.column - span.begin.column;
