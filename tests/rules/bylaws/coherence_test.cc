@@ -1,0 +1,139 @@
+#include "rules/bylaws/coherence.h"
+
+#include <gmock/gmock.h>
+
+#include "rules/document/read_yaml.h"
+
+namespace toadlane::rules {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+const std::string head =
+    "format: coop-bylaws 1\n"
+    "coop: {name: Test, kind: worker cooperative, currency: USD}\n";
+
+// A surplus with one account and two measures; `steps` and what follows them are the test's.
+std::string surplus(const std::string& rest) {
+  return "accounts: {reserve: {kind: fund}}\n"
+         "surplus:\n"
+         "  cite: Art. 7\n"
+         "  income: {surplus: result of the year}\n"
+         "  measures: {hours: {unit: hours}, pay: {unit: USD}}\n" +
+         rest;
+}
+
+const std::string steps = "  steps: [{move: rest, to: members, in_proportion_to: hours}]\n";
+
+// "B113 surplus.steps[0].to" for each mistake; each has its place and its advice.
+std::vector<std::string> mistakes(const std::string& text) {
+  const Result<Node> node = document::read_yaml("bylaws.yaml", head + text);
+  if (!node) return {to_text(node.diagnostics())};
+  const Result<BylawsRead> read = read_bylaws(*node);
+  std::vector<std::string> all;
+  if (read) return all;
+  for (const Diagnostic& one : read.diagnostics().all()) {
+    EXPECT_TRUE(one.span) << one.message;
+    EXPECT_FALSE(one.advice.empty()) << one.message;
+    all.push_back(std::string(entry_of(one.code).name) + " " + one.clause.path());
+  }
+  return all;
+}
+
+TEST(Coherence, FindsNothingInRulesThatFitTogether) {
+  EXPECT_THAT(mistakes(surplus(steps)), IsEmpty());
+}
+
+TEST(Coherence, B113RefusesNamesThatAreDeclaredNowhere) {
+  EXPECT_THAT(mistakes(surplus("  steps:\n"
+                               "    - {move: 10% of surplus, to: reserves}\n"
+                               "    - {move: rest, to: members, in_proportion_to: hour}\n")),
+              ElementsAre("B113 surplus.steps[0].to", "B113 surplus.steps[1].in_proportion_to"));
+  EXPECT_THAT(mistakes("decisions: {admit: {like: ordinary}}\n"),
+              ElementsAre("B113 decisions.admit.like"));
+}
+
+TEST(Coherence, B122AsksHowSeveralMeasuresMakeOnePatronage) {
+  const std::string by_patronage =
+      "  steps: [{move: rest, to: members, in_proportion_to: patronage}]\n";
+  EXPECT_THAT(mistakes(surplus(by_patronage)), ElementsAre("B122 surplus.patronage"));
+  EXPECT_THAT(mistakes(surplus("  patronage: {combine: one sum of weighted measures,"
+                               " weights: {hours: 1/2, pay: 1/2}}\n" +
+                               by_patronage)),
+              IsEmpty());
+}
+
+TEST(Coherence, B123WantsPartsThatMakeAWhole) {
+  EXPECT_THAT(mistakes(surplus(steps + "  losses: [{taken_from: {reserve: 75%,"
+                                       " members by hours: 20%}}]\n")),
+              ElementsAre("B123 surplus.losses[0].taken_from"));
+  EXPECT_THAT(mistakes(surplus(steps + "  losses: [{taken_from: {reserve: 75%,"
+                                       " members by hours: 1/4}}]\n")),
+              IsEmpty());
+}
+
+TEST(Coherence, B124AsksHowAStepIsDividedAmongTheMembers) {
+  EXPECT_THAT(mistakes(surplus("  steps: [{move: rest, to: members}]\n")),
+              ElementsAre("B124 surplus.steps[0]"));
+}
+
+TEST(Coherence, B125RefusesACopyOfACopy) {
+  EXPECT_THAT(mistakes("decisions:\n"
+                       "  ordinary: {passes: more than 1/2 of votes cast}\n"
+                       "  urgent: {like: ordinary}\n"
+                       "  admit: {like: urgent}\n"),
+              ElementsAre("B125 decisions.admit.like"));
+}
+
+TEST(Coherence, B126AsksForTheMajorityOfAVote) {
+  EXPECT_THAT(mistakes("decisions:\n"
+                       "  ordinary: {by: members}\n"
+                       "  calm: {by: members, method: consensus}\n"),
+              ElementsAre("B126 decisions.ordinary"));
+}
+
+TEST(Coherence, B127RefusesAResolutionWhereNothingIsLeftOpen) {
+  const std::string text = surplus(steps + "  pay: {cash: {is: 50%, chosen_by: {body: board}}}\n");
+  const std::string resolution = "resolutions: [{id: B-7, on: 2025-11-18, by: board, value: 35%, ";
+  EXPECT_THAT(mistakes(text + resolution + "chooses: surplus.steps}]\n"),
+              ElementsAre("B127 resolutions[0].chooses"));
+  EXPECT_THAT(mistakes(text + resolution + "chooses: surplus.pay.cash}]\n"), IsEmpty());
+}
+
+TEST(Coherence, B127OffersTheNearClause) {
+  model::Bylaws bylaws;
+  bylaws.accounts.emplace().interest.emplace().clause = Clause("accounts.interest");
+  bylaws.accounts->interest->chosen_by.body = "board";
+  model::Resolution resolution;
+  resolution.chooses = Clause("accounts.intrest");
+  const auto mistake = no_such_choice(bylaws, resolution);
+  ASSERT_TRUE(mistake);
+  EXPECT_THAT(mistake->advice, HasSubstr("did you mean `accounts.interest`?"));
+  resolution.chooses = Clause("accounts.interest");
+  EXPECT_FALSE(no_such_choice(bylaws, resolution));
+}
+
+TEST(Coherence, B128RefusesARuleBehindOneThatAlwaysHolds) {
+  EXPECT_THAT(mistakes(surplus(steps + "  losses:\n"
+                                       "    - {taken_from: {reserve: 100%}}\n"
+                                       "    - {in: fiscal years 1 to 2, taken_from:"
+                                       " {members by hours: 100%}}\n")),
+              ElementsAre("B128 surplus.losses[1]"));
+  EXPECT_THAT(mistakes(surplus(steps + "  losses:\n"
+                                       "    - {in: fiscal years 1 to 2, taken_from:"
+                                       " {members by hours: 100%}}\n"
+                                       "    - {taken_from: {reserve: 100%}}\n")),
+              IsEmpty());
+}
+
+TEST(Coherence, FindsAllMistakesAtOnce) {
+  EXPECT_THAT(mistakes(surplus("  steps: [{move: rest, to: members}]\n"
+                               "  losses: [{taken_from: {reserves: 90%}}]\n")),
+              ElementsAre("B124 surplus.steps[0]", "B123 surplus.losses[0].taken_from",
+                          "B113 surplus.losses[0].taken_from.reserves"));
+}
+
+}  // namespace
+}  // namespace toadlane::rules
