@@ -1,0 +1,91 @@
+#include "rules/bylaws/meetings.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/rules/bylaws/read_block.h"
+
+namespace toadlane::rules {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+model::MeetingRules read(const std::string& text, Diagnostics& diagnostics) {
+  model::MeetingRules value;
+  read_block(text, "meetings.members", diagnostics, [&](Visitor& v) { describe(v, value); });
+  return value;
+}
+
+TEST(Meetings, AreReadWithTheirQuorums) {
+  Diagnostics diagnostics;
+  const model::MeetingRules rules = read(
+      "cite: Art. 4\nnotice: 10 to 60 days before meeting\ncalled_by: [president, board]\n"
+      "annual: {on: first Thursday of November, if_holiday: next business day}\n"
+      "quorum: [{when: fewer than 20 members, is: 10 members}, {otherwise: yes, is: 20% of "
+      "members}]\n"
+      "quorum_of_each: {college: at least 1 member}\n"
+      "no_quorum: only adjournment\ncumulative_voting: no\n"
+      "petition: {meeting: at least 5% of members}\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_EQ(rules.notice.text, "10 to 60 days before meeting");
+  EXPECT_THAT(rules.called_by, ElementsAre("president", "board"));
+  ASSERT_TRUE(rules.annual);
+  EXPECT_EQ(rules.annual->if_holiday, "next business day");
+  ASSERT_EQ(rules.quorum.size(), 2U);
+  ASSERT_TRUE(rules.quorum[0].when && rules.quorum[0].is && rules.quorum[1].is);
+  EXPECT_FALSE(rules.quorum[0].otherwise);
+  EXPECT_TRUE(rules.quorum[1].otherwise);
+  EXPECT_EQ(to_text(*rules.quorum[0].when), "fewer than 20 members");
+  ASSERT_EQ(rules.quorum_of_each.size(), 1U);
+  EXPECT_EQ(rules.quorum_of_each[0].first, "college");
+  EXPECT_EQ(rules.no_quorum, "only adjournment");
+  EXPECT_EQ(rules.cumulative_voting, false);
+  EXPECT_TRUE(rules.petition && rules.petition->meeting && !rules.petition->item);
+}
+
+TEST(Meetings, SayWhatALostQuorumMeansInAWordOrAThreshold) {
+  Diagnostics diagnostics;
+  EXPECT_EQ(read("quorum_lost: continue\n", diagnostics).quorum_lost->rule, "continue");
+  const auto lost =
+      read("quorum_lost: {actions_need: at least 3/4 of the quorum}\n", diagnostics).quorum_lost;
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_TRUE(lost && lost->actions_need);
+  EXPECT_EQ(to_text(*lost->actions_need), "at least 3/4 of the quorum");
+}
+
+TEST(Meetings, AllowProxiesOrNone) {
+  Diagnostics diagnostics;
+  EXPECT_FALSE(read("proxies: none\n", diagnostics).proxies->allowed);
+  EXPECT_TRUE(read("proxies: allowed\n", diagnostics).proxies->allowed);
+  const auto some =
+      read("proxies: {in_writing: yes, held_by_one: [{at_most: 2 proxies}]}\n", diagnostics)
+          .proxies;
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_TRUE(some);
+  EXPECT_TRUE(some->allowed);
+  EXPECT_EQ(some->in_writing, true);
+  EXPECT_EQ(some->held_by_one.size(), 1U);
+}
+
+TEST(Meetings, MayHaveASecondCallWithAQuorumOfItsOwn) {
+  Diagnostics diagnostics;
+  const auto call =
+      read("second_call: {wait: 7 days, quorum: none, business: same}\n", diagnostics).second_call;
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_TRUE(call && call->quorum.size() == 1 && call->quorum[0].is);
+  EXPECT_EQ(call->quorum[0].is->kind, expression::Threshold::Kind::none);
+  EXPECT_EQ(call->wait.text, "7 days");
+  EXPECT_EQ(call->business, "same");
+}
+
+TEST(Meetings, RefuseASecondCallWithoutAQuorumAndAnUnknownWord) {
+  Diagnostics diagnostics;
+  read("second_call: {wait: 7 days}\nproxies: alowed\n", diagnostics);
+  ASSERT_EQ(diagnostics.count(Severity::error), 2U);
+  EXPECT_EQ(diagnostics.all()[0].clause, Clause("meetings.members.second_call.quorum"));
+  EXPECT_THAT(diagnostics.all()[1].advice, HasSubstr("did you mean `allowed`?"));
+}
+
+}  // namespace
+}  // namespace toadlane::rules
