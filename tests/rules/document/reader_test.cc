@@ -118,6 +118,12 @@ TEST(Reader, TakesTheShapeThatFits) {
               ElementsAre("1:1 B112  | write a single value or a block of keys"));
 }
 
+TEST(Reader, WantsAListWhereOneValueDoesNotStandForIt) {
+  const auto walk = [](Visitor& v) { v.list(false, [](Visitor&) {}); };
+  EXPECT_THAT(mistakes("[a]", walk), IsEmpty());
+  EXPECT_THAT(mistakes("a", walk), ElementsAre(HasSubstr("1:1 B112  | write a list")));
+}
+
 TEST(Reader, CitesTheArticleOfTheInnermostBlock) {
   const Result<Node> node =
       document::read_yaml("t.yaml", "{cite: Art. 1, inner: {cite: Art. 2, key: [a]}}");
