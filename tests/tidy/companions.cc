@@ -34,12 +34,11 @@ bool declares_nothing(std::string_view line) {
 const std::vector<WithoutTest>& without_tests() {
   static const std::vector<WithoutTest> excused = [] {
     std::vector<WithoutTest> all;
-    // The grammar is tested through its doors, phrase by phrase: what each accepts, refuses and says
-    // again is one table.
-    for (const char* name :
-         {"amount", "calendar", "condition", "cursor", "parse_condition", "parse_source",
-          "parse_threshold", "parse_when", "read_amount", "read_number", "threshold", "tokens",
-          "unit", "vocabulary", "when"})
+    // The grammar is tested through its doors, phrase by phrase: what each accepts, refuses and
+    // says again is one table.
+    for (const char* name : {"amount", "calendar", "condition", "cursor", "parse_condition",
+                             "parse_source", "parse_threshold", "parse_when", "read_amount",
+                             "read_number", "threshold", "tokens", "unit", "vocabulary", "when"})
       all.push_back({std::string("engine/expression/") + name + ".cc",
                      "parse_test.cc and random_test.cc hold its phrases"});
     all.push_back({"engine/expression/evaluator.cc", "evaluate_test.cc holds its values"});

@@ -5,7 +5,9 @@
 namespace toadlane {
 namespace {
 
-Date day(const char* text) { return Date::parse(text).value(); }
+Date day(const char* text) {
+  return Date::parse(text).value();
+}
 
 TEST(Date, ReadsOnlyRealDaysInIsoForm) {
   EXPECT_EQ(day("2024-02-29").text(), "2024-02-29");

@@ -27,7 +27,9 @@ TEST(Text, FindsTheFirstByteThatIsNotUtf8) {
   EXPECT_EQ(first_bad_utf8("\xF4\x90\x80\x80"), 0U);  // above U+10FFFF
 }
 
-TEST(Text, NeverLetsAFileDriveATerminal) { EXPECT_EQ(visible("a\x1b[2J\n"), "a\\x1b[2J\\x0a"); }
+TEST(Text, NeverLetsAFileDriveATerminal) {
+  EXPECT_EQ(visible("a\x1b[2J\n"), "a\\x1b[2J\\x0a");
+}
 
 TEST(Text, CountsCharactersNotBytes) {
   EXPECT_EQ(characters_in("Zo\xC3\xAB"), 3U);

@@ -177,7 +177,9 @@ TEST(Columns, ShareAnExactPoolThatWasRoundedToWholeUnits) {
         const Ratio share = exact * table.weight(i) / Ratio(shares.total_weight);
         EXPECT_LT(Ratio(shares.parts[i]), share + Ratio(1));
         EXPECT_GT(Ratio(shares.parts[i]), share - Ratio(1));
-        if (share.is_whole()) { EXPECT_EQ(Ratio(shares.parts[i]), share); }
+        if (share.is_whole()) {
+          EXPECT_EQ(Ratio(shares.parts[i]), share);
+        }
       }
     }
   }
