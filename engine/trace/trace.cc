@@ -11,7 +11,7 @@ struct ValueText {
     return money.text() + " " + std::string(money.currency().code());
   }
   std::string operator()(const Ratio& ratio) const {
-    const std::string plain = plain_text(ratio);
+    std::string plain = plain_text(ratio);
     if (plain.find('/') == std::string::npos) return plain;
     // A fraction that never ends is followed by its first decimals, cut.
     const Ratio cut =

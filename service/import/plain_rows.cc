@@ -39,7 +39,8 @@ Marks marks_at(const char* at) {
   const __m128i behind_space = _mm_set1_epi8(0x21);
   Marks marks;
   for (unsigned part = 0; part < stretch / 16; ++part) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part));
+    const __m128i bytes =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + std::size_t{16} * part));
     const __m128i line_ends = _mm_cmpeq_epi8(bytes, newline);
     const __m128i cell_ends = _mm_or_si128(line_ends, _mm_cmpeq_epi8(bytes, comma));
     // One more than the byte, as a signed number, is below 0x21 for control characters, for what
