@@ -19,18 +19,6 @@ Diagnostic make(Severity severity, Code code, std::string message) {
   return diagnostic;
 }
 
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
-
 // The source line with a caret under the span; a long line is cut around the span. A tab is shown
 // as one space, so that the caret stands below its character however wide a terminal's tabs are.
 // Nothing of an empty line, or of a file that is no text.
@@ -61,6 +49,18 @@ std::string place_text(const SourceSpan& span) {
 }
 
 }  // namespace
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "error";
+}
 
 Diagnostic Diagnostic::error(Code code, std::string message) {
   return make(Severity::error, code, std::move(message));

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,9 @@ namespace toadlane {
 
 /// A note informs, a warning asks the reader to look, an error stops: 2 errors, exit status 65.
 enum class Severity { note, warning, error };
+
+/// "note", "warning", "error".
+std::string_view name_of(Severity severity);
 
 /// Another place that matters to a diagnostic, and why: "first given here".
 struct Label {

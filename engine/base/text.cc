@@ -132,6 +132,12 @@ std::string joined(std::span<const std::string> words, std::string_view last) {
   return text;
 }
 
+std::vector<std::string> backquoted(std::span<const std::string> words) {
+  std::vector<std::string> quoted;
+  for (const std::string& word : words) quoted.push_back("`" + word + "`");
+  return quoted;
+}
+
 std::optional<std::string> near_word(std::string_view word, std::span<const std::string> known) {
   const std::string low = lower(word.substr(0, 100));
   std::optional<std::string> best;

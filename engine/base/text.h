@@ -31,6 +31,9 @@ std::string lower(std::string_view text);
 /// "a, b and c"; the last two joined by `last`.
 std::string joined(std::span<const std::string> words, std::string_view last = "and");
 
+/// Each word in backquotes, as messages show what a user writes.
+std::vector<std::string> backquoted(std::span<const std::string> words);
+
 /// The known word that the user most likely meant: the smallest number of edits (insert, delete,
 /// replace, swap neighbours), at most a third of the word's length; nothing when none is near.
 ///

@@ -109,9 +109,7 @@ Wanted wanted_by(const ex::Source& source, const Sources& sources, const Balance
 }
 
 Diagnostic missing_figures(const std::vector<std::string>& names, const model::SurplusStep& step) {
-  std::vector<std::string> quoted;
-  for (const std::string& name : names) quoted.push_back("`" + name + "`");
-  return Diagnostic::error(Code::P206, "this step needs " + joined(quoted) +
+  return Diagnostic::error(Code::P206, "this step needs " + joined(backquoted(names)) +
                                            ", which the year file does not give")
       .in(step.clause)
       .cite(step.cite)

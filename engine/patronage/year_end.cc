@@ -330,10 +330,6 @@ class Closing {
   Diagnostics mistakes_;
 };
 
-Money money_of(std::int64_t minor, const YearEnd& result) {
-  return Money::of_minor(minor, result.currency);
-}
-
 // From what the member did to their part of one pool.
 void explain_part(const YearEnd& result, const Division& division, const Members& members,
                   std::size_t member, std::vector<Step>& steps) {
@@ -353,7 +349,7 @@ void explain_part(const YearEnd& result, const Division& division, const Members
        {{"share", share}, {"pool", is_whole ? TraceValue(pool.amount) : TraceValue(whole_pool)}},
        exact,
        {}});
-  const Money part = money_of(division.parts[member], result);
+  const Money part = result.money(division.parts[member]);
   if (!division.above_floors.empty() && division.above_floors[member] / minor_per_unit != exact) {
     const Ratio borne = division.above_floors[member] / minor_per_unit;
     steps.push_back({pool.clause,
@@ -393,21 +389,21 @@ std::vector<Step> explain_member(const YearEnd& result, const Members& members,
       explain_part(result, division, members, member, steps);
   const Payment::Rule* rule = result.split ? result.payment.rule_of(member) : nullptr;
   if (rule == nullptr) return steps;
-  const Money dividend = money_of(result.dividend[member], result);
+  const Money dividend = result.money(result.dividend[member]);
   Step cash{rule->clause,
             rule->cite,
             "paid in money, rounded " + result.payment.rounding() +
                 (result.payment.rounding_stated() ? "" : " (default, not stated)"),
             {{"part", percent_text(rule->part.value)}, {"dividend", dividend}},
-            money_of(result.cash[member], result),
+            result.money(result.cash[member]),
             rule->part.why};
   if (rule->part.at_least) cash.from.emplace_back("at least", percent_text(*rule->part.at_least));
   steps.push_back(std::move(cash));
   steps.push_back({rule->clause,
                    rule->cite,
                    "retained in the member's account",
-                   {{"dividend", dividend}, {"in money", money_of(result.cash[member], result)}},
-                   money_of(result.retained[member], result),
+                   {{"dividend", dividend}, {"in money", result.money(result.cash[member])}},
+                   result.money(result.retained[member]),
                    {}});
   return steps;
 }

@@ -41,6 +41,9 @@ struct YearEnd {
   std::vector<std::int64_t> retained;
   std::vector<std::string> policies;  // the roundings used, and who said so
   Diagnostics doubts;
+
+  /// Minor units of this result as money.
+  [[nodiscard]] Money money(std::int64_t minor) const { return Money::of_minor(minor, currency); }
 };
 
 /// Closes a fiscal year: the waterfall, the division of each pool among the members by largest

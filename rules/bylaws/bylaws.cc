@@ -41,7 +41,7 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
     named_field(b, "decisions", bylaws.decisions, "decisions", "how each kind is decided");
     field(b, "accounts", bylaws.accounts, "the co-operative's accounts and the members'");
     field(b, "surplus", bylaws.surplus, "where the year's net margin goes");
-    v.key("rates", Need::optional, "rates from outside that phrases use, and where each is found",
+    b.key("rates", Need::optional, "rates from outside that phrases use, and where each is found",
           [&](Visitor& m) {
             m.map("rates", [&](Visitor& r, const std::string& name) {
               bylaws.rates.emplace_back(name, "");

@@ -11,12 +11,6 @@ namespace {
 namespace ex = expression;
 using model::Rule;
 
-std::vector<std::string> quoted(const std::vector<std::string>& names) {
-  std::vector<std::string> all;
-  for (const std::string& name : names) all.push_back("`" + name + "`");
-  return all;
-}
-
 class Coherence {
  public:
   Coherence(const BylawsRead& read, Diagnostics& diagnostics)
@@ -54,7 +48,7 @@ class Coherence {
     if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;
     const auto near = near_word(name, declared);
     std::string advice =
-        declared.empty() ? "declare it first" : "declared are " + joined(quoted(declared));
+        declared.empty() ? "declare it first" : "declared are " + joined(backquoted(declared));
     if (near) advice = "did you mean `" + *near + "`?";
     report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause,
            cite);
@@ -189,7 +183,7 @@ class Coherence {
     std::vector<std::string> incomes;
     for (const auto& [income, meaning] : plan.income) incomes.push_back(income);
     report(Diagnostic::error(Code::B113, "`" + name + "` is not an income of this file")
-               .hint("a step moves this year's income: write " + joined(quoted(incomes), "or")),
+               .hint("a step moves this year's income: write " + joined(backquoted(incomes), "or")),
            step.clause.key("move"), step.cite);
   }
 
@@ -205,7 +199,7 @@ class Coherence {
     divisors.emplace_back("patronage");
     if (to_members && step.in_proportion_to.empty() && step.pools.empty())
       report(Diagnostic::error(Code::B124, "nothing says how this is divided among the members")
-                 .hint("add `in_proportion_to:` with " + joined(quoted(divisors), "or")),
+                 .hint("add `in_proportion_to:` with " + joined(backquoted(divisors), "or")),
              step.clause, step.cite);
     const bool divides = !step.in_proportion_to.empty() || !step.pools.empty();
     if (!to_members && divides)
@@ -345,7 +339,7 @@ std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
   return Diagnostic::error(Code::B127, "the bylaws leave no choice at `" + wanted + "`")
       .hint(near           ? "did you mean `" + *near + "`?"
             : open.empty() ? "nothing in this file has `chosen_by`"
-                           : "the bylaws leave open " + joined(quoted(open)));
+                           : "the bylaws leave open " + joined(backquoted(open)));
 }
 
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {

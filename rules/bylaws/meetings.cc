@@ -5,19 +5,13 @@
 
 namespace toadlane::rules {
 
-static void describe_otherwise(Visitor& v, bool& otherwise) {
-  std::optional<bool> answer;
-  field(v, "otherwise", answer, "yes: this one holds when none before it does");
-  otherwise = answer.value_or(false);
-}
-
 // A threshold alone, or a list of them under conditions.
 static void describe(Visitor& v, model::ConditionalThreshold& rule) {
   v.one_of({{Kind::scalar, [&](Visitor& t) { describe(t, rule.is); }},
             {Kind::map, [&](Visitor& m) {
                m.block([&](Visitor& b) {
                  field(b, "when", rule.when, "the size of membership for which it holds");
-                 describe_otherwise(b, rule.otherwise);
+                 otherwise_field(b, rule.otherwise);
                  field(b, "is", rule.is, Need::required, "the threshold");
                });
              }}});
@@ -81,7 +75,7 @@ static void describe(Visitor& v, model::SecondCall& call) {
 static void describe(Visitor& v, model::ProxyCap& cap) {
   v.block([&](Visitor& b) {
     field(b, "when", cap.when, "the size of membership for which it holds");
-    describe_otherwise(b, cap.otherwise);
+    otherwise_field(b, cap.otherwise);
     b.key("at_most", Need::required, "how many one person may hold",
           [&](Visitor& c) { describe_headcount(c, cap.at_most); });
   });

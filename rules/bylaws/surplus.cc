@@ -76,18 +76,11 @@ static void describe(Visitor& v, model::SurplusStep& step) {
   });
 }
 
-static void describe_otherwise(Visitor& v, bool& otherwise) {
-  std::optional<bool> answer;
-  v.key("otherwise", Need::optional, "yes: this one holds when none before it does",
-        [&](Visitor& b) { describe(b, answer); });
-  otherwise = answer.value_or(false);
-}
-
 static void describe(Visitor& v, model::LossRule& loss) {
   rule_block(v, loss, [&](Visitor& b) {
     b.key("in", Need::optional, "the fiscal years in which this rule holds",
           [&](Visitor& y) { describe(y, loss.in); });
-    describe_otherwise(b, loss.otherwise);
+    otherwise_field(b, loss.otherwise);
     b.key("taken_from", Need::required,
           "who bears it: accounts, `members by MEASURE`, `carried forward`; each with its part",
           [&](Visitor& m) {
@@ -117,7 +110,7 @@ static void describe(Visitor& v, model::CashRule& cash) {
   const auto block = [&](Visitor& shape) {
     rule_block(shape, cash, [&](Visitor& b) {
       field(b, "when", cash.when, "the members that this part is for");
-      describe_otherwise(b, cash.otherwise);
+      otherwise_field(b, cash.otherwise);
       choice_fields(b, cash);
     });
   };

@@ -180,4 +180,10 @@ void rule_fields(Visitor& v, model::Rule& rule) {
   field(v, "cite", rule.cite, "the article of the bylaws that says it");
 }
 
+void otherwise_field(Visitor& v, bool& otherwise) {
+  std::optional<bool> answer;
+  field(v, "otherwise", answer, "yes: this one holds when none before it does");
+  otherwise = answer.value_or(false);
+}
+
 }  // namespace toadlane::rules

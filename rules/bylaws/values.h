@@ -53,6 +53,9 @@ void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);  
 /// Keeps the address of a rule and reads its `cite`.
 void rule_fields(Visitor& v, model::Rule& rule);
 
+/// The key `otherwise` of one of several rules under conditions.
+void otherwise_field(Visitor& v, bool& otherwise);
+
 /// A block of keys that is a rule: its address, its `cite`, and the keys that `fields` describes.
 template <class R, class Fields>
 void rule_block(Visitor& v, R& rule, const Fields& fields) {

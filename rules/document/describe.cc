@@ -29,12 +29,11 @@ void describe_word(Visitor& v, std::string& chosen, const std::vector<std::strin
           return;
         }
         const std::vector<std::string> known(words.begin(), words.end());
-        std::vector<std::string> quoted;
-        for (const std::string& word : known) quoted.push_back("`" + word + "`");
+        const std::vector<std::string> choices = backquoted(known);
         const auto near = near_word(text, known);
         scalar.refuse(Diagnostic::error(Code::B111, "`" + text + "` is not known here")
-                          .hint(near ? "did you mean `" + *near + "`? Known are " + joined(quoted)
-                                     : "write " + joined(quoted, "or")));
+                          .hint(near ? "did you mean `" + *near + "`? Known are " + joined(choices)
+                                     : "write " + joined(choices, "or")));
       });
 }
 

@@ -107,18 +107,16 @@ void Reader::refuse_unknown_keys() {
   for (const auto& entry : place.node.entries()) {
     const std::string& name = entry.key.text();
     if (has(place.known, name)) continue;
-    std::vector<std::string> quoted;
     std::vector<std::string> missing;
-    for (const std::string& known : place.known) {
-      quoted.push_back("`" + known + "`");
+    for (const std::string& known : place.known)
       if (place.node.find(known) == nullptr) missing.push_back(known);
-    }
     const auto near = near_word(name, missing);
-    Diagnostic unknown = Diagnostic::error(Code::B101, "unknown key `" + name + "`")
-                             .in(place.clause.key(name))
-                             .at(entry.key.span())
-                             .hint(near ? "did you mean `" + *near + "`?"
-                                        : "the keys known here are " + joined(quoted));
+    Diagnostic unknown =
+        Diagnostic::error(Code::B101, "unknown key `" + name + "`")
+            .in(place.clause.key(name))
+            .at(entry.key.span())
+            .hint(near ? "did you mean `" + *near + "`?"
+                       : "the keys known here are " + joined(backquoted(place.known)));
     citations_of_block(unknown);
     diagnostics_.add(std::move(unknown));
   }

@@ -18,15 +18,9 @@ constexpr std::string_view counted_bases[] = {
     "members of the class", "votes",   "directors in office",
     "directors authorised"};
 
-std::vector<std::string> quoted(const std::vector<std::string>& names) {
-  std::vector<std::string> all;
-  for (const std::string& name : names) all.push_back("`" + name + "`");
-  return all;
-}
-
 std::string choice(const std::string& word, const std::vector<std::string>& known) {
   if (const auto near = near_word(word, known)) return "did you mean `" + *near + "`?";
-  return known.empty() ? "the bylaws have none" : "the bylaws have " + joined(quoted(known));
+  return known.empty() ? "the bylaws have none" : "the bylaws have " + joined(backquoted(known));
 }
 
 // Turns the text of a meeting file into facts, against the bylaws.
@@ -124,7 +118,7 @@ class Facts {
         const auto near = near_word(base, known);
         report(Diagnostic::error(Code::M305, "`" + base + "` is not counted here")
                    .hint(near ? "did you mean `" + *near + "`?"
-                              : "count " + joined(quoted(known)) +
+                              : "count " + joined(backquoted(known)) +
                                     "; others follow from who is present and from the votes"),
                Clause("counts").key(base));
       } else if (number) {
@@ -247,7 +241,7 @@ class Facts {
     if (by.empty() || std::find(by.begin(), by.end(), text_.body) != by.end()) return;
     report(Diagnostic::error(Code::M304,
                              "`" + one.decision + "` is not a decision of `" + text_.body + "`")
-               .hint("it is decided by " + joined(quoted(by), "or") +
+               .hint("it is decided by " + joined(backquoted(by), "or") +
                      "; put it to that body, or name another decision"),
            one.clause.key("decision"), ruling.cite);
   }

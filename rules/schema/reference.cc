@@ -46,9 +46,7 @@ std::string in_words(const Outline::Single& single, bool helped) {
   if (single.words.empty())
     return single.name +
            (single.example.empty() || helped ? "" : ", such as `" + single.example + "`");
-  std::vector<std::string> quoted;
-  for (const std::string& word : single.words) quoted.push_back("`" + word + "`");
-  return joined(quoted, "or");
+  return joined(backquoted(single.words), "or");
 }
 
 // "classes by name" is a block with names and no keys of its own.

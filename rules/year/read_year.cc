@@ -138,13 +138,11 @@ class Facts {
   bool known(const std::string& name, const std::vector<std::string>& names, std::string_view block,
              std::string_view what, Code code) {
     if (std::find(names.begin(), names.end(), name) != names.end()) return true;
-    std::vector<std::string> quoted;
-    for (const std::string& one : names) quoted.push_back("`" + one + "`");
     const auto near = near_word(name, names);
     report(Diagnostic::error(code, "`" + name + "` is not " + std::string(what))
                .hint(near            ? "did you mean `" + *near + "`?"
                      : names.empty() ? "the bylaws declare none"
-                                     : "the bylaws have " + joined(quoted)),
+                                     : "the bylaws have " + joined(backquoted(names))),
            Clause(std::string(block)).key(name));
     return false;
   }

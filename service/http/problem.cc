@@ -11,18 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
-
 Json json_of(const Mistake& mistake) {
   const Diagnostic& diagnostic = mistake.diagnostic;
   Json json{{"code", entry_of(diagnostic.code).name},

@@ -7,18 +7,6 @@ namespace {
 
 using Verdict = app::ExampleOutcome::Verdict;
 
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "";
-}
-
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::passed:

@@ -5,10 +5,6 @@
 namespace toadlane::render {
 namespace {
 
-Money money(std::int64_t minor, const patronage::YearEnd& result) {
-  return Money::of_minor(minor, result.currency);
-}
-
 void write_named(JsonWriter& json, std::string_view key, const model::Named<Money>& amounts) {
   json.key(key).begin_object();
   for (const auto& [name, amount] : amounts) json.field(name, amount);
@@ -48,16 +44,16 @@ void write_members(JsonWriter& json, const app::ClosedYear& closed) {
         json.begin_object()
             .field("clause", division.pool.clause.path())
             .field("share", division.basis.share_of(i))
-            .field("part", money(division.parts[i], result))
+            .field("part", result.money(division.parts[i]))
             .end_object();
     json.end_list();
-    json.field("dividend", money(result.dividend[i], result));
+    json.field("dividend", result.money(result.dividend[i]));
     if (result.split)
-      json.field("cash", money(result.cash[i], result))
-          .field("retained", money(result.retained[i], result));
+      json.field("cash", result.money(result.cash[i]))
+          .field("retained", result.money(result.retained[i]));
     if (!members.opening.empty())
-      json.field("opening_balance", money(members.opening[i], result))
-          .field("closing_balance", money(members.opening[i] + result.retained[i], result));
+      json.field("opening_balance", result.money(members.opening[i]))
+          .field("closing_balance", result.money(members.opening[i] + result.retained[i]));
     json.end_object();
   }
   json.end_list();

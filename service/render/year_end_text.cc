@@ -8,10 +8,6 @@
 namespace toadlane::render {
 namespace {
 
-Money money(std::int64_t minor, const patronage::YearEnd& result) {
-  return Money::of_minor(minor, result.currency);
-}
-
 std::string heading(const app::ClosedYear& closed) {
   return closed.bylaws.bylaws.coop.name + " - fiscal year " +
          std::to_string(closed.year.year.year) + ", ended " + closed.year.year.ends.text() +
@@ -50,10 +46,10 @@ std::string members_text(const app::ClosedYear& closed, std::size_t rows) {
     if (!members.name.empty()) cells.emplace_back(members.name[i]);
     for (const auto& [name, column] : members.measures)
       cells.push_back(plain_text(patronage::unscaled(column.scaled[i], column.places)));
-    cells.push_back(money(result.dividend[i], result).text());
+    cells.push_back(result.money(result.dividend[i]).text());
     if (result.split) {
-      cells.push_back(money(result.cash[i], result).text());
-      cells.push_back(money(result.retained[i], result).text());
+      cells.push_back(result.money(result.cash[i]).text());
+      cells.push_back(result.money(result.retained[i]).text());
     }
     table.row(cells);
   }
@@ -63,8 +59,8 @@ std::string members_text(const app::ClosedYear& closed, std::size_t rows) {
   const std::size_t amounts = result.split ? 3 : 1;
   sums[columns.size() - amounts] = result.to_members.text();
   if (result.split) {
-    sums[columns.size() - 2] = money(cash, result).text();
-    sums[columns.size() - 1] = (result.to_members - money(cash, result)).text();
+    sums[columns.size() - 2] = result.money(cash).text();
+    sums[columns.size() - 1] = (result.to_members - result.money(cash)).text();
   }
   table.row(sums);
   return table.text();
@@ -98,7 +94,7 @@ std::string member_text(const app::ClosedYear& closed, std::size_t member) {
   std::string text(members.number[member]);
   if (!members.name.empty() && !members.name[member].empty())
     text += " " + std::string(members.name[member]);
-  text = visible(text) + ": " + money(result.dividend[member], result).text() + " " +
+  text = visible(text) + ": " + result.money(result.dividend[member]).text() + " " +
          std::string(result.currency.code()) + "\n";
   const std::vector<Step> steps = patronage::explain_member(result, members, member);
   return text + (steps.empty() ? "  no patronage in this year\n" : to_text(steps));

@@ -81,11 +81,9 @@ class Explain final : public Command {
                 render::to_text(move.why);
     }
     if (!text.empty()) return print(text);
-    std::vector<std::string> quoted;
-    for (const std::string& path : clauses) quoted.push_back("`" + path + "`");
     Diagnostics none;
     none.add(Diagnostic::error(Code::U104, "nothing in this result comes from `" + clause_ + "`")
-                 .hint("the clauses that moved money are " + joined(quoted)));
+                 .hint("the clauses that moved money are " + joined(backquoted(clauses))));
     return refuse(none);
   }
 
