@@ -35,7 +35,7 @@ tidy_stamps() {
   while read -r source files; do includes[$source]=$files; done < <(tidy_includes)
   while read -r source; do
     files=()
-    for file in .clang-tidy "$source" ${includes[$source]-$headers}; do
+    for file in .clang-tidy tests/.clang-tidy "$source" ${includes[$source]-$headers}; do
       if [ -e "$file" ]; then files+=("$file"); fi
     done
     echo "$(cat "${files[@]}" | sha256sum | cut -c1-40) $source"

@@ -5,7 +5,7 @@
 namespace toadlane::tidy {
 namespace {
 
-const std::string long_text(41 * 2, '\n');
+const std::string long_text(82, '\n');
 
 TEST(Untested, SourcesOfMoreThanFortyLinesAreFound) {
   const Sources sources{{"engine/number/a.cc", std::string(41, '\n')},

@@ -7,9 +7,6 @@
 namespace toadlane::rules {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
-
 model::Resolution read(const std::string& text, Diagnostics& diagnostics) {
   model::Resolution value;
   read_block(text, "resolutions[0]", diagnostics, [&](Visitor& v) { describe(v, value); });

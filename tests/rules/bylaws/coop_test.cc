@@ -7,7 +7,6 @@
 namespace toadlane::rules {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 
 model::Coop read(const std::string& text, Diagnostics& diagnostics) {

@@ -28,7 +28,7 @@ std::string code_of(const Reply& reply) {
   EXPECT_EQ(reply.field("Content-Type"), "application/problem+json") << reply.header;
   const json problem = json::parse(reply.body);
   EXPECT_EQ(problem.value("status", 0), reply.status);
-  const std::string code = problem.value("code", "none");
+  std::string code = problem.value("code", "none");
   EXPECT_EQ(problem.value("type", ""), "/problems/" + code);
   return code;
 }

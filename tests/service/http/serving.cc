@@ -40,7 +40,7 @@ UseCases echo_use_cases() {
   return {.allocate = allocate_echo, .check = check_wait, .meeting = meeting_mistake};
 }
 
-Serving::Serving(ServerOptions options) {
+Serving::Serving(const ServerOptions& options) {
   Result<std::unique_ptr<Server>> started =
       Server::start(options, api_router(echo_use_cases(), "0.1.0"));
   server_ = std::move(*started);

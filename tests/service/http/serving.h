@@ -14,7 +14,7 @@ UseCases echo_use_cases();
 /// A server of all routes over those use cases, on a free port.
 class Serving {
  public:
-  explicit Serving(ServerOptions options = {});
+  explicit Serving(const ServerOptions& options = {});
   [[nodiscard]] int port() const { return server_->port(); }
   Server& operator*() { return *server_; }
 
