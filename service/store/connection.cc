@@ -51,7 +51,6 @@ Failure postgresql_failure(std::string_view state) {
 }
 
 Failure sqlite_failure(int result) {
-  using namespace sqlite_api;
   switch (result & 0xff) {  // the rest of an extended code says which kind of each
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -376,7 +375,7 @@ Result<Done> Connection::Inside::open_file(Mode mode) {
   } else if (!fs::is_regular_file(status)) {
     return failed({Code::S405}, "not a file");
   }
-  const Result<Done> opened = guarded([&]() -> Result<Done> {
+  Result<Done> opened = guarded([&]() -> Result<Done> {
     session.open(soci::sqlite3, "dbname=\"" + address.target + "\"");
     return Done{};
   });
@@ -412,7 +411,7 @@ Result<Done> Connection::Inside::open_server() {
   std::string url = address.target;
   if (url.find("connect_timeout=") == std::string::npos)
     url += (url.find('?') == std::string::npos ? "?" : "&") + std::string("connect_timeout=10");
-  const Result<Done> opened = guarded([&]() -> Result<Done> {
+  Result<Done> opened = guarded([&]() -> Result<Done> {
     session.open(soci::postgresql, url);
     return Done{};
   });

@@ -84,7 +84,7 @@ std::string fault_of(const CoveredBy& reference, const CodeEntry& entry) {
 }
 
 std::string seen_text(const CodeEntry& entry) {
-  const std::string errors = text_of(folder_of(entry) / "expected.err");
+  std::string errors = text_of(folder_of(entry) / "expected.err");
   if (!message_in(errors, entry.name).empty()) return errors;
   return text_of(folder_of(entry) / "expected.txt");
 }

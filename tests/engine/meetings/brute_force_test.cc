@@ -28,7 +28,7 @@ struct Form {
 };
 
 std::vector<Form> forms() {
-  const auto on = [](std::string before, std::string behind = "") {
+  const auto on = [](const std::string& before, const std::string& behind = "") {
     return [=](const std::string& base) { return before + base + behind; };
   };
   return {
