@@ -23,13 +23,6 @@ std::optional<unsigned> digits(std::string_view text) {
 
 }  // namespace
 
-std::optional<Date> Date::of(int year, unsigned month, unsigned day) {
-  if (year < 1 || year > 9999) return std::nullopt;
-  const chrono::year_month_day date{chrono::year(year), chrono::month(month), chrono::day(day)};
-  if (!date.ok()) return std::nullopt;
-  return Date(chrono::sys_days(date));
-}
-
 std::optional<Date> Date::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = digits(text.substr(0, 4));

@@ -15,7 +15,13 @@ class Date {
   Date() = default;  // 0001-01-01
 
   /// Nothing when there is no such day (2025-02-30).
-  static std::optional<Date> of(int year, unsigned month, unsigned day);
+  static std::optional<Date> of(int year, unsigned month, unsigned day) {
+    if (year < 1 || year > 9999) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                           std::chrono::day(day)};
+    if (!date.ok()) return std::nullopt;
+    return Date(std::chrono::sys_days(date));
+  }
   /// Exactly "2025-01-31"; nothing for anything else.
   static std::optional<Date> parse(std::string_view text);
 

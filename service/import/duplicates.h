@@ -1,6 +1,9 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,7 +30,7 @@ std::vector<Duplicate> find_duplicates(std::span<const std::string_view> members
 class OrderWatch {
  public:
   void see(std::string_view member) {
-    const int bytes = previous_.compare(member);
+    const int bytes = order_of(previous_, member);
     by_bytes_ = by_bytes_ && (bytes < 0 || first_);
     by_length_ = by_length_ && (first_ || previous_.size() < member.size() ||
                                 (previous_.size() == member.size() && bytes < 0));
@@ -37,6 +40,21 @@ class OrderWatch {
   [[nodiscard]] bool all_different() const { return by_bytes_ || by_length_; }
 
  private:
+  // a.compare(b), mostly decided by the first eight bytes as one number.
+  static int order_of(std::string_view a, std::string_view b) {
+    if (a.size() >= 8 && b.size() >= 8 && std::endian::native == std::endian::little) {
+      const std::uint64_t first = big_endian(a.data());
+      const std::uint64_t second = big_endian(b.data());
+      if (first != second) return first < second ? -1 : 1;
+    }
+    return a.compare(b);
+  }
+  static std::uint64_t big_endian(const char* at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return __builtin_bswap64(word);
+  }
+
   std::string_view previous_;
   bool first_ = true;
   bool by_bytes_ = true;

@@ -153,19 +153,19 @@ struct Digits {
   return eight_digits((word & decimals) | (word << 8U & ~decimals) | before);
 }
 
-// "2019-03-01" as a day number.
-std::optional<std::int32_t> plain_date(std::string_view cell) {
-  if (cell.size() != 10) return std::nullopt;
+// "2019-03-01" as a day number; no_day for what is no date. Not inline, and no std::optional: both
+// cost more than the arithmetic.
+[[gnu::noinline]] std::int32_t plain_date(std::string_view cell) {
+  if (cell.size() != 10) return no_day;
   const std::uint64_t start = eight_bytes(cell.data());
-  if (((start >> 32U) & 0xFFU) != '-' || (start >> 56U) != '-') return std::nullopt;
+  if (((start >> 32U) & 0xFFU) != '-' || (start >> 56U) != '-') return no_day;
   const std::uint64_t end = eight_bytes(cell.data() + 8) & 0xFFFFU;
   const auto digits =
       eight_digits((start & 0xFFFFFFFFU) | ((start >> 40U & 0xFFFFU) << 32U) | (end << 48U));
-  if (!digits) return std::nullopt;
+  if (!digits) return no_day;
   const auto date =
       Date::of(static_cast<int>(*digits / 10'000), *digits / 100 % 100, *digits % 100);
-  if (!date) return std::nullopt;
-  return date->day_number();
+  return date ? date->day_number() : no_day;
 }
 
 }  // namespace
@@ -223,19 +223,8 @@ const char* PlainRows::split(const char* begin) {
   }
 }
 
-std::size_t PlainRows::read(std::size_t begin, std::size_t index) {
-  const char* const start = text_.data() + begin;
-  const char* const line_end = split(start);
-  if (line_end == nullptr) return 0;
-  for (const Plan& plan : plans_) {
-    const char* const cell = plan.place == 0 ? start : ends_[plan.place - 1] + 1;
-    const auto size = static_cast<std::size_t>(ends_[plan.place] - cell);
-    if (!read_cell(plan, {cell, size}, index)) return 0;
-  }
-  return static_cast<std::size_t>(line_end + 1 - text_.data());
-}
-
-inline bool PlainRows::read_decimal(const Plan& plan, std::string_view cell, std::size_t index) {
+[[gnu::always_inline]] inline bool PlainRows::read_decimal(const Plan& plan, std::string_view cell,
+                                                           std::size_t index) {
   if (cell.empty()) {
     plan.scaled[index] = 0;
     return true;
@@ -250,7 +239,8 @@ inline bool PlainRows::read_decimal(const Plan& plan, std::string_view cell, std
   return read_other_decimal(plan, cell, index);
 }
 
-bool PlainRows::read_cell(const Plan& plan, std::string_view cell, std::size_t index) {
+[[gnu::always_inline]] inline bool PlainRows::read_cell(const Plan& plan, std::string_view cell,
+                                                        std::size_t index) {
   if (cell.empty() && (!plan.empty_allowed || plan.type == ColumnSpec::member_number)) return false;
   switch (plan.type) {
     case ColumnSpec::member_number:
@@ -264,14 +254,25 @@ bool PlainRows::read_cell(const Plan& plan, std::string_view cell, std::size_t i
       return number.has_value();
     }
     case ColumnSpec::date: {
-      const auto day = cell.empty() ? no_day : plain_date(cell);
-      if (day) plan.day[index] = *day;
-      return day.has_value();
+      plan.day[index] = cell.empty() ? no_day : plain_date(cell);
+      return cell.empty() || plan.day[index] != no_day;
     }
     case ColumnSpec::decimal:
       return read_decimal(plan, cell, index);
   }
   return false;
+}
+
+std::size_t PlainRows::read(std::size_t begin, std::size_t index) {
+  const char* const start = text_.data() + begin;
+  const char* const line_end = split(start);
+  if (line_end == nullptr) return 0;
+  for (const Plan& plan : plans_) {
+    const char* const cell = plan.place == 0 ? start : ends_[plan.place - 1] + 1;
+    const auto size = static_cast<std::size_t>(ends_[plan.place] - cell);
+    if (!read_cell(plan, {cell, size}, index)) return 0;
+  }
+  return static_cast<std::size_t>(line_end + 1 - text_.data());
 }
 
 bool PlainRows::read_other_decimal(const Plan& plan, std::string_view cell, std::size_t index) {

@@ -37,6 +37,19 @@ class CsvWriter {
   CsvWriter& empty();
   void end_row();
 
+  /// Room for a whole row of that many bytes, to be put there by the functions of csv_cells.h, with
+  /// commas between the cells.
+  char* begin_row(std::size_t bytes) {
+    if (buffer_.size() - size_ < bytes + 1) grow(bytes + 1);
+    return buffer_.data() + size_;
+  }
+  /// Ends the row, whose last cell ends at `end`.
+  void end_row(char* end) {
+    *end = '\n';
+    commit(end + 1);
+    flush_when_full();
+  }
+
   /// What was written into memory; the writer is empty afterwards.
   std::string take();
   /// Hands the last bytes to the file. A fault of any write (T329), once; nothing when all is well.
@@ -47,8 +60,8 @@ class CsvWriter {
   char* room_for(std::size_t bytes);
   void grow(std::size_t bytes);
   void commit(const char* end) { size_ = static_cast<std::size_t>(end - buffer_.data()); }
-  void put_text(std::string_view cell);
   void flush();
+  void flush_when_full();
   bool write_all(std::string_view bytes);
 
   std::string buffer_;  // filled up to size_

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <functional>
 
 #include "engine/base/text.h"
+#include "service/render/csv_cells.h"
 #include "service/render/csv_writer.h"
 #include "service/render/year_end.h"
 
@@ -11,17 +11,36 @@ namespace {
 using patronage::Members;
 using patronage::YearEnd;
 
-// One column of the register: its head, and how the cell of a member is written.
+// One column of the register: its head, and what the cell of a member is made of.
 struct RegisterColumn {
   std::string head;
-  std::function<void(CsvWriter&, std::size_t)> cell;
+  unsigned decimals = 0;  // of an amount
+  const std::int64_t* amounts = nullptr;
+  const std::int64_t* added = nullptr;  // to each amount
+  const std::string_view* texts = nullptr;
+  const std::uint16_t* classes = nullptr;  // with `names`
+  const std::string* names = nullptr;
+
+  [[nodiscard]] std::string_view text(std::size_t member) const {
+    return texts != nullptr ? texts[member] : std::string_view(names[classes[member]]);
+  }
+  [[nodiscard]] std::int64_t amount(std::size_t member) const {
+    return amounts[member] + (added != nullptr ? added[member] : 0);
+  }
 };
 
 RegisterColumn amounts(std::string head, const std::vector<std::int64_t>& column,
                        unsigned decimals) {
-  const std::int64_t* values = column.data();
-  return {std::move(head),
-          [values, decimals](CsvWriter& out, std::size_t i) { out.decimal(values[i], decimals); }};
+  RegisterColumn made{std::move(head)};
+  made.decimals = decimals;
+  made.amounts = column.data();
+  return made;
+}
+
+RegisterColumn texts(std::string head, const std::vector<std::string_view>& column) {
+  RegisterColumn made{std::move(head)};
+  made.texts = column.data();
+  return made;
 }
 
 // All columns that a register of this result can have, in their usual order.
@@ -30,15 +49,14 @@ std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
   const Members& members = closed.table.members;
   const unsigned decimals = result.currency.decimals();
   std::vector<RegisterColumn> columns;
-  columns.push_back(
-      {"member", [&members](CsvWriter& out, std::size_t i) { out.text(members.number[i]); }});
-  if (!members.name.empty())
-    columns.push_back(
-        {"name", [&members](CsvWriter& out, std::size_t i) { out.text(members.name[i]); }});
-  if (!members.class_of.empty())
-    columns.push_back({"class", [&members](CsvWriter& out, std::size_t i) {
-                         out.text(members.classes[members.class_of[i]]);
-                       }});
+  columns.push_back(texts("member", members.number));
+  if (!members.name.empty()) columns.push_back(texts("name", members.name));
+  if (!members.class_of.empty()) {
+    RegisterColumn classes{"class"};
+    classes.classes = members.class_of.data();
+    classes.names = members.classes.data();
+    columns.push_back(std::move(classes));
+  }
   for (const auto& [name, column] : members.measures)
     columns.push_back(amounts(name, column.scaled, column.places));
   columns.push_back(
@@ -49,10 +67,8 @@ std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
   }
   if (members.opening.empty()) return columns;
   columns.push_back(amounts("opening balance", members.opening, decimals));
-  columns.push_back(
-      {"closing balance", [&members, &result, decimals](CsvWriter& out, std::size_t i) {
-         out.decimal(members.opening[i] + result.retained[i], decimals);
-       }});
+  columns.push_back(amounts("closing balance", members.opening, decimals));
+  columns.back().added = result.retained.data();
   return columns;
 }
 
@@ -80,6 +96,23 @@ Result<std::vector<RegisterColumn>> chosen_columns(const app::ClosedYear& closed
   return chosen;
 }
 
+void write_row(const std::vector<RegisterColumn>& columns, std::size_t member, CsvWriter& out) {
+  std::size_t bytes = 0;
+  for (const RegisterColumn& column : columns)
+    bytes +=
+        1 + (column.amounts != nullptr ? number_bytes_max : text_bytes_max(column.text(member)));
+  char* at = out.begin_row(bytes);
+  bool first = true;
+  for (const RegisterColumn& column : columns) {
+    *at = ',';
+    at += first ? 0 : 1;
+    first = false;
+    at = column.amounts != nullptr ? put_decimal(at, column.amount(member), column.decimals)
+                                   : put_text(at, column.text(member));
+  }
+  out.end_row(at);
+}
+
 }  // namespace
 
 Diagnostics register_csv(const app::ClosedYear& closed, const std::vector<std::string>& names,
@@ -89,10 +122,7 @@ Diagnostics register_csv(const app::ClosedYear& closed, const std::vector<std::s
   for (const RegisterColumn& column : *columns) out.text(column.head);
   out.end_row();
   const std::size_t size = closed.table.members.size();
-  for (std::size_t i = 0; i < size; ++i) {
-    for (const RegisterColumn& column : *columns) column.cell(out, i);
-    out.end_row();
-  }
+  for (std::size_t i = 0; i < size; ++i) write_row(*columns, i, out);
   return {};
 }
 
