@@ -22,8 +22,7 @@ void* memory_of(std::size_t bytes) {
     memory = std::malloc(bytes == 0 ? 1 : bytes);
   } else {
     const std::size_t pages = (bytes + large_page - 1) / large_page * large_page;
-    if (::posix_memalign(&memory, large_page, pages) == 0)
-      ::madvise(memory, pages, MADV_HUGEPAGE);
+    if (::posix_memalign(&memory, large_page, pages) == 0) ::madvise(memory, pages, MADV_HUGEPAGE);
   }
   if (memory == nullptr) throw std::bad_alloc();
   return memory;

@@ -76,8 +76,10 @@ TEST(Integer, DividesTowardMinusInfinity) {
 }
 
 TEST(IntegerDeath, RefusesDivisionByZero) {
-  EXPECT_EXIT(std::ignore = Integer(1).divided_down(0), testing::ExitedWithCode(70), "division by zero");
-  EXPECT_EXIT(std::ignore = power_of_ten(40).remainder_down(0), testing::ExitedWithCode(70), "division by zero");
+  EXPECT_EXIT(std::ignore = Integer(1).divided_down(0), testing::ExitedWithCode(70),
+              "division by zero");
+  EXPECT_EXIT(std::ignore = power_of_ten(40).remainder_down(0), testing::ExitedWithCode(70),
+              "division by zero");
 }
 
 TEST(Integer, ReadsDigitsAsWritten) {
