@@ -13,7 +13,8 @@ namespace toadlane::import {
 /// Reads rows that hold nothing unusual: printable ASCII, no quotes, no blanks at the ends of
 /// cells, numbers of up to 16 characters. 64 bytes at a time are searched for commas and the line's
 /// end, 8 digits at a time become a number. Any other row is left to CellReader, which would give
-/// the same values for these too.
+/// the same values for these too. Only for a file with the column of member numbers: a row that has
+/// one is not blank, nor are all of its cells empty.
 class PlainRows {
  public:
   PlainRows(std::string_view text, const TableSpec& spec, const Header& header,

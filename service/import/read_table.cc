@@ -53,8 +53,9 @@ class RowsReader {
         rows_max_(spec.rows_max),
         plain_(text, spec, header, builder),
         cells_(spec, header, builder, mistakes),
-        quick_(pace == Pace::quick && std::endian::native == std::endian::little),
         member_column_there_(member_place(spec, header) != Table::not_there),
+        quick_(pace == Pace::quick && std::endian::native == std::endian::little &&
+               member_column_there_),
         at_(header.row.next),
         line_(header.row.next_line) {}
 
@@ -108,8 +109,8 @@ class RowsReader {
   CellReader cells_;
   OrderWatch watch_;
   Row row_;
-  bool quick_;
   bool member_column_there_;
+  bool quick_;
   std::size_t at_;
   std::size_t line_;
   std::size_t rows_ = 0;

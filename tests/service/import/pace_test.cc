@@ -183,6 +183,44 @@ TEST(Pace, MakesNoDifferenceToAnyShortNumber) {
   }
 }
 
+// Nothing but the member number tells a row from a blank line or from one of empty cells.
+TEST(Pace, MakesNoDifferenceWithoutMemberNumbers) {
+  const std::string behind(200, '\n');  // so that the quick reader takes the rows before it
+  struct Case {
+    std::string text;
+    std::string places;
+  };
+  const std::vector<Case> cases = {
+      {"id,x\n,\n1,2\n", "1:1 T311, 2:1 T316, 1:1 T313, 1:4 T313"},
+      {"name,x\nAna,1\n,\n , \n", "1:1 T311, 3:1 T316, 4:1 T316, 1:6 T313"},
+      {"name,x\n,1\n", "1:1 T311, 1:6 T313"},
+      {"name\nAna\n", "1:1 T311"},
+      {"name\n\n", "1:1 T311, 1:1 T304"},
+      {"x\r\n\r\n", "1:1 T311, 1:1 T304, 1:1 T313"},
+  };
+  TableSpec spec;
+  spec.columns = {cooperative().columns[0], cooperative().columns[1]};
+  spec.columns[1].required = false;
+  for (const Case& one : cases) {
+    const auto quick = read_text(one.text + behind, spec, Pace::quick);
+    const auto careful = read_text(one.text + behind, spec, Pace::careful);
+    EXPECT_EQ(places_of(quick.diagnostics()), one.places) << one.text;
+    EXPECT_EQ(to_text(quick.diagnostics()), to_text(careful.diagnostics())) << one.text;
+  }
+}
+
+TEST(Pace, CountsTheSameRowsWhereNoMemberNumberIsNeeded) {
+  TableSpec spec;
+  spec.columns = {cooperative().columns[0], cooperative().columns[1]};
+  spec.columns[0].required = false;
+  const std::string text = "name\nAna\n\nBo\n" + std::string(200, '\n');
+  const auto quick = read_text(text, spec, Pace::quick);
+  const auto careful = read_text(text, spec, Pace::careful);
+  ASSERT_TRUE(quick.ok() && careful.ok());
+  EXPECT_EQ(quick->rows, 2U);
+  expect_same(*quick, *careful);
+}
+
 TEST(Pace, ReadsBackWhatWasWritten) {
   static const std::vector<std::string> names = {
       "Ana", "Ruiz, Bo", "C \"Nan\" D", "two\nlines", "Zo\xC3\xAB", "a\r\nb", "", "\xE5\xB1\xB1"};
