@@ -1,13 +1,11 @@
 // Whatever bytes a table of members has, both readers end, give the same, and name places that
 // are in the file.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "engine/base/invariant.h"
-#include "engine/base/text.h"
 #include "service/import/read_table.h"
 
 namespace toadlane::import {
@@ -59,13 +57,6 @@ void check_places(const Table& table) {
     }
 }
 
-bool is_text(std::string_view bytes) {
-  const bool control = std::any_of(bytes.begin(), bytes.end(), [](char c) {
-    return c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t';
-  });
-  return !control && !first_bad_utf8(bytes);
-}
-
 void read(std::string_view bytes) {
   const bool classes_declared = !bytes.empty() && (bytes.back() & 1) != 0;
   const auto source = TextSource::of(std::string(bytes));
@@ -73,10 +64,7 @@ void read(std::string_view bytes) {
   const auto quick = read_table("members.csv", source, spec, Pace::quick);
   const auto careful = read_table("members.csv", source, spec, Pace::careful);
   invariant(quick.ok() == careful.ok(), "both readers agree");
-  // Of bytes that are no text the readers may tell different mistakes first.
-  if (is_text(bytes))
-    invariant(to_text(quick.diagnostics()) == to_text(careful.diagnostics()),
-              "on the mistakes too");
+  invariant(to_text(quick.diagnostics()) == to_text(careful.diagnostics()), "on the mistakes too");
   if (!quick) return;
   check_same(*quick, *careful);
   check_places(*quick);
