@@ -35,7 +35,7 @@ struct Resolution {
   std::string by;
   Clause chooses;
   std::optional<expression::Amount> value;
-  std::optional<int> fiscal_year;  // nothing: every year
+  std::optional<int> fiscal_year;  // nothing: each year that it can be about
   Clause clause;                   // where the resolution itself is written
   std::string file;
 };

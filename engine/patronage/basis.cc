@@ -126,17 +126,16 @@ Diagnostic bad_weight(const model::Patronage& patronage, const std::string& meas
 // The measures that `in_proportion_to` names, with the weight of each.
 Result<std::vector<std::pair<std::string, Ratio>>> measures_of(
     const model::SurplusPlan& plan, const std::string& in_proportion_to) {
+  const bool weighted = in_proportion_to == "patronage" && plan.patronage;
   std::vector<std::pair<std::string, Ratio>> measures;
-  if (in_proportion_to != "patronage") {
-    measures.emplace_back(in_proportion_to, Ratio(1));
-  } else if (plan.patronage && !plan.patronage->weights.empty()) {
-    for (const auto& [name, weight] : plan.patronage->weights) {
-      const auto value = expression::evaluate(weight, expression::Values()).value;
-      if (!value || value->sign() < 0) return bad_weight(*plan.patronage, name);
-      measures.emplace_back(name, *value);
-    }
-  } else {
-    for (const auto& [name, measure] : plan.measures) measures.emplace_back(name, Ratio(1));
+  for (std::string& name : measures_named(plan, in_proportion_to)) {
+    const expression::Amount* weight =
+        weighted ? model::find(plan.patronage->weights, name) : nullptr;
+    const auto value = weight == nullptr
+                           ? std::optional(Ratio(1))
+                           : expression::evaluate(*weight, expression::Values()).value;
+    if (!value || value->sign() < 0) return bad_weight(*plan.patronage, name);
+    measures.emplace_back(std::move(name), *value);
   }
   return measures;
 }
@@ -155,6 +154,19 @@ void set_coefficients(std::vector<Basis::Part>& parts, const std::vector<Ratio>&
 }
 
 }  // namespace
+
+std::vector<std::string> measures_named(const model::SurplusPlan& plan,
+                                        const std::string& in_proportion_to) {
+  std::vector<std::string> names;
+  if (in_proportion_to != "patronage") {
+    names.push_back(in_proportion_to);
+  } else if (plan.patronage && !plan.patronage->weights.empty()) {
+    for (const auto& [name, weight] : plan.patronage->weights) names.push_back(name);
+  } else {
+    for (const auto& [name, measure] : plan.measures) names.push_back(name);
+  }
+  return names;
+}
 
 std::vector<Term> Basis::terms() const {
   std::vector<Term> terms;

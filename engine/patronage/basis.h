@@ -49,6 +49,10 @@ using OnlyClass = std::optional<std::string>;
 Result<Basis> basis_of(const model::SurplusPlan& plan, const std::string& in_proportion_to,
                        const Members& members, Date year_end, const OnlyClass& only = {});
 
+/// The measures that `in_proportion_to` names in a plan: one, or those that `patronage` is made of.
+std::vector<std::string> measures_named(const model::SurplusPlan& plan,
+                                        const std::string& in_proportion_to);
+
 /// The steps that lead to one member's share: what they did, how it counts, their part of it all.
 std::vector<Step> steps_of_share(const Basis& basis, const Members& members, std::size_t member);
 

@@ -12,25 +12,78 @@ namespace ex = expression;
 
 constexpr std::string_view year_end_event = "year end";
 
-// The newest resolution that chooses this value for this year; nullptr when there is none. One of
-// the same day that chooses another value is a `rival`.
-const model::Resolution* resolution_for(const model::Choice& choice, const model::Bylaws& bylaws,
-                                        const model::FiscalYear& year,
-                                        const model::Resolution*& rival) {
-  const model::Resolution* newest = nullptr;
-  for (const auto* list : {&bylaws.resolutions, &year.resolutions})
-    for (const model::Resolution& one : *list) {
-      if (one.chooses != choice.clause) continue;
-      if (one.fiscal_year && *one.fiscal_year != year.year) continue;
-      if (newest != nullptr && one.on < newest->on) continue;
-      const bool same_day = newest != nullptr && one.on == newest->on;
-      if (!same_day)
-        rival = nullptr;
-      else if (one.value != newest->value)
-        rival = newest;
-      newest = &one;
-    }
-  return newest;
+// The end of the fiscal year so many years later; the last day of a month stays the last.
+Date year_end_after(Date year_end, int years) {
+  return year_end.plus_days(1).plus_months(12 * years).plus_days(-1);
+}
+
+// Until when a standing resolution can be about a fiscal year: the last day for the choice. Where
+// the bylaws state none that runs from the year end, the end of the next fiscal year: a resolution
+// can be about the year that ended last before it.
+Date last_day_about(const model::Choice& choice, Date year_end) {
+  const std::string& phrase = choice.chosen_by.no_later_than.text;
+  const Date next = year_end_after(year_end, 1);
+  const auto last = last_day(phrase, year_end);
+  if (!last) return next;
+  const bool one_date = last_day(phrase, next) == last;
+  return one_date ? std::min(*last, next) : *last;
+}
+
+// A standing resolution without `for` that came too late for this year, and before the next one
+// ended: it may have been meant for this one.
+Diagnostic too_late(const model::Resolution& one, const model::Choice& choice, Date last,
+                    int year) {
+  const std::string number = std::to_string(year);
+  return Diagnostic::warning(Code::P219, "resolution " + one.id + " of " + one.on +
+                                             " is not used: it came after the last day for the "
+                                             "choice of fiscal year " +
+                                             number + ", " + last.text())
+      .in(one.clause)
+      .cite(choice.cite)
+      .hint("write `for:` with the fiscal year that it is meant for; for " + number +
+            " it is too late");
+}
+
+// The resolution that chooses a value for one year.
+struct Deciding {
+  const model::Resolution* newest = nullptr;  // nullptr: there is none
+  const model::Resolution* rival = nullptr;   // of the same day, and it chooses another value
+  Diagnostics doubts;
+
+  void consider(const model::Resolution& one) {
+    if (newest != nullptr && one.on < newest->on) return;
+    const bool same_day = newest != nullptr && one.on == newest->on;
+    if (!same_day)
+      rival = nullptr;
+    else if (one.value != newest->value)
+      rival = newest;
+    newest = &one;
+  }
+};
+
+// One of the year file is about its year; one of the bylaws without `for` about the years whose
+// choice it can have made.
+Deciding resolution_for(const model::Choice& choice, const model::Bylaws& bylaws,
+                        const model::FiscalYear& year) {
+  Deciding deciding;
+  const Date last = last_day_about(choice, year.ends);
+  for (const model::Resolution& one : bylaws.resolutions) {
+    if (one.chooses != choice.clause) continue;
+    if (one.fiscal_year && *one.fiscal_year != year.year) continue;
+    const auto on = Date::parse(one.on);
+    if (one.fiscal_year || !on || *on <= last)
+      deciding.consider(one);
+    else if (*on <= year_end_after(year.ends, 1))
+      deciding.doubts.add(too_late(one, choice, last, year.year));
+  }
+  for (const model::Resolution& one : year.resolutions)
+    if (one.chooses == choice.clause && one.fiscal_year.value_or(year.year) == year.year)
+      deciding.consider(one);
+  // Where a choice was made for this very year, the next one's is not missed.
+  const std::string before = last_day_about(choice, year_end_after(year.ends, -1)).text();
+  const model::Resolution* newest = deciding.newest;
+  if (newest != nullptr && (newest->fiscal_year || newest->on > before)) deciding.doubts = {};
+  return deciding;
 }
 
 Diagnostic refused(const model::Resolution& resolution, const model::Choice& choice,
@@ -116,12 +169,14 @@ Result<Chosen> chosen(const model::Choice& choice, const model::Bylaws& bylaws,
   };
   result.at_least = value_of(choice.at_least);
   result.at_most = value_of(choice.at_most);
-  const model::Resolution* rival = nullptr;
-  const model::Resolution* resolution = resolution_for(choice, bylaws, year, rival);
-  if (rival != nullptr)
-    return refused(*resolution, choice,
-                   "and resolution " + rival->id + " of the same day choose different values",
-                   "keep the one that holds");
+  Deciding deciding = resolution_for(choice, bylaws, year);
+  const model::Resolution* resolution = deciding.newest;
+  result.doubts = std::move(deciding.doubts);
+  if (deciding.rival != nullptr)
+    return refused(
+        *resolution, choice,
+        "and resolution " + deciding.rival->id + " of the same day choose different values",
+        "keep the one that holds");
   const auto value = value_of(resolution != nullptr ? resolution->value : choice.is);
   if (!missing.empty())
     return Diagnostic::error(Code::P206, "this clause needs `" + missing.front() +

@@ -19,10 +19,14 @@ struct Chosen {
   std::optional<Ratio> at_most;
   std::string by;  // "B-2024-11 of 2024-11-18 by the board"; empty: the bylaws
   std::vector<Step> why;
+  Diagnostics doubts;
 };
 
 /// The value of a choice in a fiscal year: the newest resolution about it, else what the bylaws
-/// say. A resolution by another body, after the last day, or outside the bounds is refused, naming
+/// say. Without `for`, a resolution of the year file is about that year; a standing one of the
+/// bylaws is about each year whose choice it can have made: that is, whose last day for the choice
+/// it kept, or, where no last day is stated, that ended less than a year before it, and all later
+/// ones. A resolution by another body, after the last day, or outside the bounds is refused, naming
 /// both the resolution and the article.
 ///
 ///   cash is 20%, at least 20%, chosen by the board; resolution B-2024-11: 35%   ->   35%

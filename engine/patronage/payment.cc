@@ -86,6 +86,7 @@ Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear
       mistakes.add(std::move(part).diagnostics());
       continue;
     }
+    payment.doubts_.add(std::move(part->doubts));
     if (part->value > Ratio(1)) mistakes.add(more_than_whole(*part, rule));
     least_stated = least_stated || part->at_least.has_value();
     Rule ready{std::move(*part), rule.clause, rule.cite.empty() ? plan.cite : rule.cite, "", {}};

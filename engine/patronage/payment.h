@@ -33,6 +33,7 @@ class Payment {
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
   /// The rule for one member; nullptr when no rule fits.
   [[nodiscard]] const Rule* rule_of(std::size_t member) const;
+  [[nodiscard]] const Diagnostics& doubts() const { return doubts_; }
   /// The name of the rounding, and whether the bylaws state it.
   [[nodiscard]] const std::string& rounding() const { return rounding_; }
   [[nodiscard]] bool rounding_stated() const { return rounding_stated_; }
@@ -62,6 +63,7 @@ class Payment {
                const Ratio& rate, std::vector<std::int64_t>& cash) const;
 
   std::vector<Rule> rules_;
+  Diagnostics doubts_;
   const Members* members_ = nullptr;
   std::string rounding_;
   bool rounding_stated_ = false;

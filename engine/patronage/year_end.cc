@@ -6,6 +6,7 @@
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
 #include "engine/number/water_fill.h"
+#include "engine/patronage/left_out.h"
 #include "engine/patronage/loss.h"
 #include "engine/patronage/surplus.h"
 
@@ -112,6 +113,9 @@ class Closing {
     result_.movements = std::move(waterfall->movements);
     result_.doubts = std::move(waterfall->doubts);
     std::vector<MemberPool> pools = std::move(waterfall->pools);
+    if (std::any_of(pools.begin(), pools.end(),
+                    [](const MemberPool& pool) { return !pool.loss && !pool.only_class.empty(); }))
+      result_.doubts.add(patronage_left_out(bylaws_, members_, year_.ends));
     redirect_empty(pools);
     divide_all(pools);
     if (mistakes_.has_errors()) return mistakes_;
@@ -269,6 +273,7 @@ class Closing {
       mistakes_.add(std::move(cash).diagnostics());
       return;
     }
+    result_.doubts.add(payment->doubts());
     result_.split = true;
     result_.payment = std::move(*payment);
     result_.cash = std::move(*cash);

@@ -39,7 +39,9 @@ void describe(Visitor& v, model::Resolution& resolution) {
     });
     b.key("value", Need::required, "the value chosen",
           [&](Visitor& r) { describe_rate(r, resolution.value); });
-    b.key("for", Need::optional, "the fiscal year for which it holds; when silent, every year",
+    b.key("for", Need::optional,
+          "the fiscal year for which it holds; when silent, in a year file its year, in the bylaws "
+          "the first year that it came in time for and all later ones",
           [&](Visitor& y) { describe_fiscal_year(y, resolution.fiscal_year); });
   });
 }

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/expression/evaluate.h"
+#include "rules/bylaws/findings.h"
+#include "rules/bylaws/representation.h"
 
 namespace toadlane::rules {
 namespace {
@@ -11,10 +12,10 @@ namespace {
 namespace ex = expression;
 using model::Rule;
 
-class Coherence {
+class Coherence : Findings {
  public:
   Coherence(const BylawsRead& read, Diagnostics& diagnostics)
-      : read_(read), bylaws_(read.bylaws), diagnostics_(diagnostics) {
+      : Findings(read, diagnostics), bylaws_(read.bylaws) {
     if (bylaws_.accounts)
       for (const auto& [name, account] : bylaws_.accounts->collective) accounts_.push_back(name);
     if (bylaws_.surplus)
@@ -36,24 +37,6 @@ class Coherence {
   }
 
  private:
-  void report(Diagnostic diagnostic, const Clause& clause, const std::string& cite) {
-    diagnostic.in(clause).cite(cite);
-    if (const auto place = read_.place_of(clause)) diagnostic.at(*place);
-    diagnostics_.add(std::move(diagnostic));
-  }
-
-  // A name that must be one of those declared; an empty one is not asked.
-  void known(const std::string& name, const std::vector<std::string>& declared,
-             const Clause& clause, const std::string& cite, const std::string& what) {
-    if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;
-    const auto near = near_word(name, declared);
-    std::string advice =
-        declared.empty() ? "declare it first" : "declared are " + joined(backquoted(declared));
-    if (near) advice = "did you mean `" + *near + "`?";
-    report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause,
-           cite);
-  }
-
   // Which date decides is said of blocks that the amendment changes, by a date that they have.
   void applications(const model::Amendment& amendment) {
     std::vector<std::string> changed;
@@ -120,28 +103,6 @@ class Coherence {
                  .hint("write `combine: separate shares of each measure` or `combine: one sum of "
                        "weighted measures` in `surplus.patronage`"),
              plan.clause.key("patronage"), cite);
-  }
-
-  void whole(const std::vector<std::optional<ex::Amount>>& parts, const Clause& clause,
-             const std::string& cite, const std::string& what) {
-    Ratio sum = 0;
-    for (const auto& part : parts) {
-      if (!part) return;
-      const ex::Evaluated value = ex::evaluate(*part, ex::Values());
-      if (!value.value) {
-        report(Diagnostic::error(Code::B123, "`" + ex::to_text(*part) +
-                                                 "` is known only in its year; what " + what +
-                                                 " come to cannot be told")
-                   .hint("write each part as a percentage or a fraction"),
-               clause, cite);
-        return;
-      }
-      sum += *value.value;
-    }
-    if (sum == Ratio(1)) return;
-    report(Diagnostic::error(Code::B123, what + " come to " + percent_text(sum) + ", not 100%")
-               .hint("change them so that they come to 100%"),
-           clause, cite);
   }
 
   void surplus(const model::SurplusPlan& plan) {
@@ -307,9 +268,7 @@ class Coherence {
       report(std::move(*mistake), one.clause.key("chooses"), "");
   }
 
-  const BylawsRead& read_;
   const model::Bylaws& bylaws_;
-  Diagnostics& diagnostics_;
   std::vector<std::string> accounts_;
   std::vector<std::string> measures_;
   std::vector<std::string> classes_;
@@ -344,6 +303,7 @@ std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
 
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   Coherence(read, diagnostics).check();
+  check_representation(read, diagnostics);
 }
 
 }  // namespace toadlane::rules

@@ -8,8 +8,8 @@
 namespace toadlane::rules {
 
 /// What no single key can tell: names that are declared nowhere, parts that do not make a whole,
-/// rules that can never hold, several measures without a way to combine them. All at once, each
-/// with its place.
+/// rules that can never hold, several measures without a way to combine them, seats that do not fit
+/// the board. All at once, each with its place.
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics);
 
 /// A resolution about a clause that these bylaws leave to nobody; nothing when the choice is open.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/patronage/basis.h"
+
 namespace toadlane::app {
 namespace {
 
@@ -107,12 +109,8 @@ class Wanted {
 
   void proportion(const model::SurplusPlan& plan, const std::string& name) {
     if (name.empty()) return;
-    if (name != "patronage")
-      used_.insert(name);
-    else if (plan.patronage && !plan.patronage->weights.empty())
-      for (const auto& [measure, weight] : plan.patronage->weights) used_.insert(measure);
-    else
-      for (const auto& [measure, one] : plan.measures) used_.insert(measure);
+    for (std::string& measure : patronage::measures_named(plan, name))
+      used_.insert(std::move(measure));
   }
 
   void condition(const expression::Condition& condition, const model::Rule& rule) {

@@ -49,10 +49,11 @@ int exit_status(const Diagnostics& diagnostics) {
   return bad_input;
 }
 
-int refuse(const Diagnostics& diagnostics) {
+int refuse(const Diagnostics& diagnostics, const std::string& outcome) {
   warn(diagnostics);
   const std::size_t errors = diagnostics.count(Severity::error);
-  if (errors > 1) std::fprintf(stderr, "%zu mistakes. Nothing was written.\n", errors);
+  const std::string then = outcome.empty() ? "" : " " + outcome;
+  if (errors > 1) std::fprintf(stderr, "%zu mistakes.%s\n", errors, then.c_str());
   return exit_status(diagnostics);
 }
 

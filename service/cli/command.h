@@ -61,8 +61,9 @@ struct Command {
 int exit_status(const Diagnostics& diagnostics);
 
 /// Prints diagnostics on standard error, with a count behind them when there are several, and
-/// returns their exit status.
-int refuse(const Diagnostics& diagnostics);
+/// returns their exit status. A command that writes says behind the count what became of that:
+/// "Nothing was written."
+int refuse(const Diagnostics& diagnostics, const std::string& outcome = "");
 
 /// Prints warnings and notes on standard error.
 void warn(const Diagnostics& diagnostics);

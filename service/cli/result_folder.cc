@@ -26,6 +26,14 @@ void sync_folder(const std::string& folder) {
   ::close(descriptor);
 }
 
+// The highest folder of a path that is not there yet; the path itself when only it is missing.
+std::string first_missing(fs::path path) {
+  std::error_code fault;
+  while (path.has_parent_path() && !fs::exists(path.parent_path(), fault))
+    path = path.parent_path();
+  return path.string();
+}
+
 }  // namespace
 
 Result<ResultFolder> ResultFolder::begin(const std::string& folder) {
@@ -42,15 +50,17 @@ Result<ResultFolder> ResultFolder::begin(const std::string& folder) {
   if (fs::exists(result.partial_, fault))
     return cannot_make(path, "`" + result.partial_ + "` is there, left by a run that was stopped",
                        "delete `" + result.partial_ + "` and run the command again");
+  result.topmost_ = first_missing(result.partial_);
+  result.open_ = true;
   if (!fs::create_directories(result.partial_ + "/inputs", fault))
     return cannot_make(path, fault.message(), "choose a folder that you may write to");
-  result.open_ = true;
   return result;
 }
 
 ResultFolder::ResultFolder(ResultFolder&& other) noexcept
     : folder_(std::move(other.folder_)),
       partial_(std::move(other.partial_)),
+      topmost_(std::move(other.topmost_)),
       failure_(std::move(other.failure_)),
       open_(std::exchange(other.open_, false)) {}
 
@@ -58,6 +68,11 @@ ResultFolder::~ResultFolder() {
   if (!open_) return;
   std::error_code ignored;
   fs::remove_all(partial_, ignored);
+  fs::path above = partial_;
+  while (above != topmost_) {
+    above = above.parent_path();
+    if (!fs::remove(above, ignored)) return;  // somebody else put something there
+  }
 }
 
 void ResultFolder::write(const std::string& name, std::string_view text) {
@@ -68,10 +83,14 @@ void ResultFolder::failed(Diagnostic why) {
   if (!failure_) failure_ = std::move(why);
 }
 
-std::optional<Diagnostic> ResultFolder::finish() {
+std::optional<Diagnostic> ResultFolder::prepare() {
   if (failure_) return failure_;
   sync_folder(partial_ + "/inputs");
   sync_folder(partial_);
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> ResultFolder::finish() {
   std::error_code fault;
   fs::remove(folder_, fault);  // an empty one
   fs::rename(partial_, folder_, fault);

@@ -14,7 +14,7 @@ namespace toadlane::cli {
 ///
 ///   Result<ResultFolder> folder = ResultFolder::begin("DIR");
 ///   folder->write("register.csv", text);
-///   folder->finish();
+///   if (!folder->prepare()) folder->finish();
 class ResultFolder {
  public:
   static Result<ResultFolder> begin(const std::string& folder);
@@ -22,7 +22,7 @@ class ResultFolder {
   ResultFolder(const ResultFolder&) = delete;
   ResultFolder& operator=(const ResultFolder&) = delete;
   ResultFolder& operator=(ResultFolder&&) = delete;
-  /// What was not finished is taken away.
+  /// What was not finished is taken away, with the folders above it that were made for it.
   ~ResultFolder();
 
   /// The path of a file to be written by somebody else.
@@ -31,7 +31,9 @@ class ResultFolder {
   void write(const std::string& name, std::string_view text);
   /// Takes up a failure of a file written by somebody else.
   void failed(Diagnostic why);
-  /// Puts the folder in its place, or says why not.
+  /// Brings everything to the disk, or says what failed.
+  std::optional<Diagnostic> prepare();
+  /// Puts the prepared folder in its place, or says why not.
   std::optional<Diagnostic> finish();
 
  private:
@@ -39,6 +41,7 @@ class ResultFolder {
 
   std::string folder_;
   std::string partial_;
+  std::string topmost_;  // the highest folder that was not there before
   std::optional<Diagnostic> failure_;
   bool open_ = false;
 };

@@ -126,6 +126,11 @@ Diagnostics register_csv(const app::ClosedYear& closed, const std::vector<std::s
   return {};
 }
 
+Diagnostics unknown_columns(const app::ClosedYear& closed, const std::vector<std::string>& names) {
+  const Result<std::vector<RegisterColumn>> columns = chosen_columns(closed, names);
+  return columns ? Diagnostics() : columns.diagnostics();
+}
+
 std::string waterfall_csv(const app::ClosedYear& closed) {
   const patronage::YearEnd& result = closed.result;
   const unsigned decimals = result.currency.decimals();

@@ -25,6 +25,9 @@ std::string year_end_json(const app::ClosedYear& closed, const std::vector<Input
 Diagnostics register_csv(const app::ClosedYear& closed, const std::vector<std::string>& names,
                          CsvWriter& out);
 
+/// U107 for each name that is no column of the register.
+Diagnostics unknown_columns(const app::ClosedYear& closed, const std::vector<std::string>& names);
+
 /// The waterfall as CSV: one row per movement, and a last row with the sum.
 std::string waterfall_csv(const app::ClosedYear& closed);
 

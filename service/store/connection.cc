@@ -80,7 +80,7 @@ std::string_view words_for(Code code) {
     case Code::S403:
       return "this is not the address of a store";
     case Code::S404:
-      return "there is no store at this address";
+      return "there are no books at this address";
     case Code::S405:
       return "this is not a store of Toad Lane";
     case Code::S410:
@@ -368,7 +368,8 @@ Result<Done> Connection::Inside::open_file(Mode mode) {
     if (mode == Mode::existing) return failed({Code::S404}, "there is no such file");
     const fs::path folder = fs::path(address.target).parent_path();
     if (!folder.empty() && !fs::is_directory(folder, error))
-      return failed({Code::S404}, "there is no such folder");
+      return failed({Code::S404}, "there is no such folder")
+          .hint("check the folder's name, or make the folder first");
     const int file = ::open(address.target.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (file < 0) return failed({Code::S411}, std::generic_category().message(errno));
     ::close(file);
@@ -436,7 +437,8 @@ Result<Done> Connection::Inside::set_up_server() {
   if (set->front().text(1) != "UTF8")
     return failed({Code::S405}, "the database's encoding is not UTF8");
   if (set->front().text(2).empty())
-    return failed({Code::S404}, "the database has no schema for it");
+    return failed({Code::S404}, "the database has no schema for it")
+        .hint("ask the database's keeper for a schema that you may use");
   return Done{};
 }
 

@@ -130,7 +130,7 @@ Result<bool> apply_next(Connection& connection, std::span<const Step> known) {
 
 Diagnostic nothing_here() {
   return Diagnostic::error(Code::S404, "there are no books of Toad Lane at this address yet")
-      .hint("check the address, or ask for a new store");
+      .hint(std::string(entry_of(Code::S404).remedy));
 }
 
 }  // namespace

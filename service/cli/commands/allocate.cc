@@ -8,6 +8,7 @@
 
 #include "service/cli/closing.h"
 #include "service/cli/commands.h"
+#include "service/cli/result_file.h"
 #include "service/cli/result_folder.h"
 #include "service/render/csv_writer.h"
 #include "service/render/year_end.h"
@@ -40,11 +41,13 @@ class Allocate final : public Command {
 
   int run() override {
     const Result<Closing> closing = close({bylaws_, year_, members_});
-    if (!closing) return refuse(closing.diagnostics());
+    if (!closing) return refuse(closing.diagnostics(), outcome());
     warn(closing->closed.doubts);
+    const Diagnostics unknown = render::unknown_columns(closing->closed, columns_);
+    if (unknown.has_errors()) return refuse(unknown, outcome());
     if (!dry_run_) {
       const Diagnostics failed = write(*closing);
-      if (failed.has_errors()) return refuse(failed);
+      if (failed.has_errors()) return refuse(failed, outcome());
     }
     if (!register_.empty() && format_.empty()) return yes;
     const Result<std::string> text = text_of(*closing);
@@ -52,19 +55,57 @@ class Allocate final : public Command {
   }
 
  private:
+  // What a failure means for the files and the books, where some were asked for.
+  std::string outcome() const {
+    const bool writes = !out_.empty() || !register_.empty() || !database_.empty();
+    return writes && !dry_run_ ? "Nothing was written." : "";
+  }
+
+  // What is written beside its place until nothing else can fail.
+  struct Outputs {
+    std::optional<ResultFile> file;
+    std::optional<ResultFolder> folder;
+  };
+
+  // Files are made ready, the run is recorded, and only then the files take their places: what
+  // cannot be recorded leaves nothing. Recording the same run again changes nothing.
   Diagnostics write(const Closing& closing) const {
+    Outputs outputs;
     Diagnostics failed;
-    std::optional<Diagnostic> why;
-    if (!register_.empty()) why = write_register(closing);
-    if (!why && !out_.empty()) why = write_folder(closing);
-    if (why) {
-      failed.add(std::move(*why));
-    } else if (!database_.empty()) {
+    std::optional<Diagnostic> why = prepare(closing, outputs);
+    if (!why && !database_.empty()) {
       const Result<std::string> run = outside_->record(closing, database_);
       if (!run) return run.diagnostics();
       std::fprintf(stderr, "recorded as run %s\n", run->c_str());
     }
+    if (!why && outputs.folder) why = outputs.folder->finish();
+    if (!why && outputs.file) why = outputs.file->finish();
+    if (!why && writes_into_place()) why = csv_into(closing, register_, register_);
+    if (why) failed.add(std::move(*why));
     return failed;
+  }
+
+  std::optional<Diagnostic> prepare(const Closing& closing, Outputs& outputs) const {
+    if (!register_.empty() && !writes_into_place()) {
+      Result<ResultFile> file = ResultFile::begin(register_);
+      if (!file) return file.diagnostics().all().front();
+      outputs.file.emplace(std::move(*file));
+      if (auto why = csv_into(closing, outputs.file->path(), register_)) return why;
+    }
+    if (out_.empty()) return std::nullopt;
+    Result<ResultFolder> folder = ResultFolder::begin(out_);
+    if (!folder) return folder.diagnostics().all().front();
+    outputs.folder.emplace(std::move(*folder));
+    return fill(closing, *outputs.folder);
+  }
+
+  // A register replaces one that was there; a device, a pipe or a link is written to, never
+  // replaced.
+  bool writes_into_place() const {
+    std::error_code fault;
+    const auto status = std::filesystem::symlink_status(register_, fault);
+    return !register_.empty() &&
+           (std::filesystem::is_other(status) || std::filesystem::is_symlink(status));
   }
 
   // Messages name the file as it was asked for.
@@ -81,37 +122,17 @@ class Allocate final : public Command {
     return unknown.has_errors() ? unknown.all().front() : why;
   }
 
-  // A register replaces one that was there; a device, a pipe or a link is written to, never
-  // replaced.
-  std::optional<Diagnostic> write_register(const Closing& closing) const {
-    std::error_code fault;
-    const auto status = std::filesystem::symlink_status(register_, fault);
-    if (std::filesystem::is_other(status) || std::filesystem::is_symlink(status))
-      return csv_into(closing, register_, register_);
-    const std::string partial = register_ + ".partial";
-    if (auto why = csv_into(closing, partial, register_)) {
-      ::unlink(partial.c_str());
-      return why;
-    }
-    if (::rename(partial.c_str(), register_.c_str()) == 0) return std::nullopt;
-    ::unlink(partial.c_str());
-    return Diagnostic::error(Code::U102, "cannot write `" + register_ + "`")
-        .hint("choose a file that you may write to");
-  }
-
-  std::optional<Diagnostic> write_folder(const Closing& closing) const {
-    Result<ResultFolder> folder = ResultFolder::begin(out_);
-    if (!folder) return folder.diagnostics().all().front();
-    if (auto why = csv_into(closing, folder->path("register.csv"), "register.csv"))
-      folder->failed(*why);
-    folder->write("register.json", render::year_end_json(closing.closed, closing.hashes()));
-    folder->write("waterfall.csv", render::waterfall_csv(closing.closed));
-    folder->write("summary.txt", render::year_end_text(closing.closed, rows_shown));
-    folder->write("explanations.txt", render::explanations_text(closing.closed, members_explained));
-    folder->write("inputs/bylaws.yaml", closing.bylaws.text);
-    folder->write("inputs/year.yaml", closing.year.text);
-    folder->write("inputs/members.csv", closing.members_text->text());
-    return folder->finish();
+  std::optional<Diagnostic> fill(const Closing& closing, ResultFolder& folder) const {
+    if (auto why = csv_into(closing, folder.path("register.csv"), "register.csv"))
+      folder.failed(*why);
+    folder.write("register.json", render::year_end_json(closing.closed, closing.hashes()));
+    folder.write("waterfall.csv", render::waterfall_csv(closing.closed));
+    folder.write("summary.txt", render::year_end_text(closing.closed, rows_shown));
+    folder.write("explanations.txt", render::explanations_text(closing.closed, members_explained));
+    folder.write("inputs/bylaws.yaml", closing.bylaws.text);
+    folder.write("inputs/year.yaml", closing.year.text);
+    folder.write("inputs/members.csv", closing.members_text->text());
+    return folder.prepare();
   }
 
   Result<std::string> text_of(const Closing& closing) const {

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "engine/base/text.h"
 #include "engine/number/money.h"
 #include "service/cli/outside/makers.h"
 #include "service/render/text_table.h"
@@ -11,9 +14,10 @@ class Books final : public Command {
   void arguments(Arguments& a) override {
     a.needed_option("--db", database_, "the store: books.toadlane, or postgresql://...");
     a.option("--cooperative", cooperative_, "only the runs of this co-operative");
-    a.option("--run", run_, "show one run of it, by its number");
+    a.option("--run", run_, "show one run, by its number");
     a.examples(
         "  toadlane books --db books.toadlane\n"
+        "  toadlane books --db books.toadlane --run 1\n"
         "  toadlane books --db books.toadlane --cooperative \"Example Print Works Cooperative\" "
         "--run 1\n");
   }
@@ -21,30 +25,67 @@ class Books final : public Command {
   int run() override {
     Result<store::Store> store = store::Store::open(database_, store::Mode::existing);
     if (!store) return refuse(store.diagnostics());
-    return run_.empty() ? list(*store) : show(*store);
+    const auto runs = store->runs();
+    if (!runs) return refuse(runs.diagnostics());
+    if (auto unclear = settle_cooperative(*runs)) return refuse_one(std::move(*unclear));
+    return run_.empty() ? list(*runs) : show(*store);
   }
 
  private:
-  int list(store::Store& store) const {
-    const auto runs = store.runs(cooperative_.empty() ? std::nullopt : std::optional(cooperative_));
-    if (!runs) return refuse(runs.diagnostics());
+  // The number alone names a run where there is one co-operative. `allocate` prints both as one
+  // name: "Example Bakery/1".
+  std::optional<Diagnostic> settle_cooperative(const std::vector<store::RunSummary>& runs) {
+    const std::size_t slash = run_.rfind('/');
+    if (cooperative_.empty() && slash != std::string::npos) {
+      cooperative_ = run_.substr(0, slash);
+      run_ = run_.substr(slash + 1);
+    }
+    std::vector<std::string> names;  // the runs are ordered by co-operative
+    for (const store::RunSummary& one : runs)
+      if (names.empty() || names.back() != one.id.cooperative) names.push_back(one.id.cooperative);
+    const bool known = std::find(names.begin(), names.end(), cooperative_) != names.end();
+    if (names.empty() || known || (cooperative_.empty() && run_.empty())) return std::nullopt;
+    if (cooperative_.empty() && names.size() == 1) {
+      cooperative_ = names.front();
+      return std::nullopt;
+    }
+    return Diagnostic::error(Code::U108, cooperative_.empty()
+                                             ? "these books hold runs of several co-operatives"
+                                             : "these books hold no runs of `" + cooperative_ + "`")
+        .hint("write `--cooperative` with " + joined(backquoted(names), "or"));
+  }
+
+  static int refuse_one(Diagnostic why) {
+    Diagnostics all;
+    all.add(std::move(why));
+    return refuse(all);
+  }
+
+  int list(const std::vector<store::RunSummary>& runs) const {
     render::TextTable table({{"co-operative"},
                              {"run", true},
                              {"fiscal year"},
                              {"members", true},
                              {"recorded at"},
                              {"result"}});
-    for (const store::RunSummary& one : *runs)
+    for (const store::RunSummary& one : runs) {
+      if (!cooperative_.empty() && one.id.cooperative != cooperative_) continue;
       table.row({one.id.cooperative, std::to_string(one.id.number), one.fiscal_year,
                  std::to_string(one.member_count), one.recorded_at,
                  one.result_blake2b.substr(0, 12)});
+    }
     return print(table.text());
   }
 
   int show(store::Store& store) const {
     const auto number = Integer::parse(run_);
     const auto small = number ? number->to_int64() : std::nullopt;
-    const Result<store::Run> run = store.read({cooperative_, small.value_or(0)});
+    if (!small || cooperative_.empty())
+      return refuse_one(
+          Diagnostic::error(Code::S407, small ? "these books hold no runs"
+                                              : "`" + run_ + "` is not the number of a run")
+              .hint("list the recorded runs to see their numbers"));
+    const Result<store::Run> run = store.read({cooperative_, *small});
     if (!run) return refuse(run.diagnostics());
     const Currency currency = Currency::declared(run->currency, run->decimals);
     const auto money = [&](std::int64_t minor) { return Money::of_minor(minor, currency).text(); };

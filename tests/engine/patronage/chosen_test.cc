@@ -11,17 +11,30 @@ namespace {
 
 using testing::HasSubstr;
 
-// The part in money when the board resolved so; "35% by B-1 of ...", or the code and message.
-std::string choose(const std::string& cash, const std::vector<model::Resolution>& resolutions) {
-  const model::Bylaws bylaws = books::bylaws(
+using Resolutions = std::vector<model::Resolution>;
+
+// The part in money of a year: "35% by B-1 of ...", with the doubts behind it, or the code and
+// message. The resolutions stand in the year file and in the bylaws.
+std::string choose_in(int number, const std::string& cash, const Resolutions& of_year,
+                      const Resolutions& standing) {
+  model::Bylaws bylaws = books::bylaws(
       "  income: {surplus: all}\n  steps: [{move: rest, to: reserve}]\n  pay: {cash: " + cash +
       "}\n");
-  auto year = books::year(bylaws, 2025, {{"surplus", "0.00"}});
-  year.resolutions = resolutions;
+  bylaws.resolutions = standing;
+  auto year = books::year(bylaws, number, {{"surplus", "0.00"}});
+  year.resolutions = of_year;
   const Result<Chosen> result =
       chosen(bylaws.surplus->pay->cash[0], bylaws, year, Balances(year, bylaws.coop.currency));
   if (!result) return books::code(result.diagnostics()) + " " + to_text(result.diagnostics());
-  return percent_text(result->value) + (result->by.empty() ? "" : " by " + result->by);
+  std::string text = percent_text(result->value);
+  if (!result->by.empty()) text += " by " + result->by;
+  for (const Diagnostic& doubt : result->doubts.all())
+    text += "; " + std::string(entry_of(doubt.code).name);
+  return text;
+}
+
+std::string choose(const std::string& cash, const Resolutions& resolutions) {
+  return choose_in(2025, cash, resolutions, {});
 }
 
 const std::string open =
@@ -88,6 +101,60 @@ TEST(Chosen, IsTheRightBodys) {
 TEST(Chosen, IsInTime) {
   EXPECT_THAT(choose(open, {books::resolution("2026-09-15", "35%")}), HasSubstr("35% by"));
   EXPECT_THAT(choose(open, {books::resolution("2026-09-16", "35%")}), HasSubstr("2026-09-15"));
+}
+
+// A choice of 2024-11-18 came in time for 2024 (until 2025-09-15), not for 2023 (until
+// 2024-09-15), and has nothing to say about 2015.
+TEST(Chosen, HoldsWithoutForFromTheFirstYearThatItCameInTimeFor) {
+  const Resolutions standing{books::resolution("2024-11-18", "35%")};
+  const std::string by = " by B-1 of 2024-11-18 by the board";
+  EXPECT_EQ(choose_in(2015, open, {}, standing), "20%");
+  EXPECT_EQ(choose_in(2022, open, {}, standing), "20%");
+  EXPECT_EQ(choose_in(2023, open, {}, standing), "20%; P219");
+  EXPECT_EQ(choose_in(2024, open, {}, standing), "35%" + by);
+  EXPECT_EQ(choose_in(2025, open, {}, standing), "35%" + by);
+  EXPECT_EQ(choose_in(2035, open, {}, standing), "35%" + by);
+}
+
+TEST(Chosen, OfAnEarlierYearIsNotReplacedByALaterResolution) {
+  const Resolutions standing{books::resolution("2025-02-10", "35%"),
+                             books::resolution("2026-02-10", "40%")};
+  EXPECT_EQ(choose_in(2024, open, {}, standing), "35% by B-1 of 2025-02-10 by the board");
+  EXPECT_EQ(choose_in(2025, open, {}, standing), "40% by B-1 of 2026-02-10 by the board");
+}
+
+// A late resolution is told where only an old one or none holds: 2025-10-01 is after 2025-09-15.
+TEST(Chosen, OfThisVeryYearLeavesNoDoubtAboutALaterResolution) {
+  const auto late = books::resolution("2025-10-01", "40%");
+  EXPECT_EQ(choose_in(2024, open, {}, {books::resolution("2020-02-10", "30%"), late}),
+            "30% by B-1 of 2020-02-10 by the board; P219");
+  EXPECT_EQ(choose_in(2024, open, {}, {books::resolution("2024-11-18", "35%"), late}),
+            "35% by B-1 of 2024-11-18 by the board");
+  auto named = books::resolution("2020-02-10", "30%");
+  named.fiscal_year = 2024;
+  EXPECT_EQ(choose_in(2024, open, {}, {named, late}), "30% by B-1 of 2020-02-10 by the board");
+}
+
+// 2026-02-10 is about the year that ended last before it, where the bylaws state no last day.
+TEST(Chosen, CanBeAboutTheYearThatEndedLastWhereNoLastDayIsStated) {
+  const std::string always = "{is: 20%, chosen_by: {body: board}}";
+  const Resolutions standing{books::resolution("2026-02-10", "35%")};
+  EXPECT_EQ(choose_in(2024, always, {}, standing), "20%");
+  EXPECT_EQ(choose_in(2025, always, {}, standing), "35% by B-1 of 2026-02-10 by the board");
+  EXPECT_EQ(choose_in(2026, always, {}, standing), "35% by B-1 of 2026-02-10 by the board");
+  const std::string one_date = "{is: 20%, chosen_by: {body: board, no_later_than: 2026-03-31}}";
+  EXPECT_EQ(choose_in(2015, one_date, {}, standing), "20%");
+  EXPECT_EQ(choose_in(2025, one_date, {}, standing), "35% by B-1 of 2026-02-10 by the board");
+}
+
+// With `for`, or in the year file, a choice that came too late is refused: it was meant.
+TEST(Chosen, RefusesALateResolutionThatIsAboutThisYear) {
+  auto late = books::resolution("2026-10-01", "35%");
+  EXPECT_THAT(choose_in(2025, open, {late}, {}), HasSubstr("P213"));
+  EXPECT_EQ(choose_in(2025, open, {}, {late}), "20%; P219");
+  late.fiscal_year = 2025;
+  EXPECT_THAT(choose_in(2025, open, {}, {late}), HasSubstr("P213"));
+  EXPECT_EQ(choose_in(2024, open, {}, {late}), "20%");
 }
 
 std::string last(const std::string& phrase, unsigned month = 12, unsigned day = 31) {

@@ -1,0 +1,46 @@
+#include "service/cli/result_file.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace toadlane::cli {
+namespace {
+
+Diagnostic cannot_write(const std::string& file, int fault) {
+  return Diagnostic::error(Code::U102, "cannot write `" + file + "`: " + std::strerror(fault))
+      .hint("choose a file that you may write to");
+}
+
+}  // namespace
+
+Result<ResultFile> ResultFile::begin(const std::string& file) {
+  std::error_code fault;
+  if (std::filesystem::is_directory(file, fault)) return cannot_write(file, EISDIR);
+  ResultFile result;
+  result.file_ = file;
+  result.partial_ = file + ".partial";
+  result.open_ = true;
+  return result;
+}
+
+ResultFile::ResultFile(ResultFile&& other) noexcept
+    : file_(std::move(other.file_)),
+      partial_(std::move(other.partial_)),
+      open_(std::exchange(other.open_, false)) {}
+
+ResultFile::~ResultFile() {
+  if (open_) ::unlink(partial_.c_str());
+}
+
+std::optional<Diagnostic> ResultFile::finish() {
+  if (::rename(partial_.c_str(), file_.c_str()) != 0) return cannot_write(file_, errno);
+  open_ = false;
+  return std::nullopt;
+}
+
+}  // namespace toadlane::cli
