@@ -26,7 +26,8 @@ Diagnostics told(const std::string& text) {
 // "B113 colleges.weights.growers" for each mistake or doubt; each has its place and its advice.
 std::vector<std::string> findings(const std::string& text) {
   std::vector<std::string> all;
-  for (const Diagnostic& one : told(text).all()) {
+  const Diagnostics diagnostics = told(text);
+  for (const Diagnostic& one : diagnostics.all()) {
     EXPECT_TRUE(one.span) << one.message;
     EXPECT_FALSE(one.advice.empty()) << one.message;
     all.push_back(std::string(entry_of(one.code).name) + " " + one.clause.path());
