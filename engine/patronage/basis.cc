@@ -85,7 +85,7 @@ Result<std::vector<char>> eligible_members(const model::SurplusPlan& plan, const
     const Result<MemberTest> test =
         MemberTest::of(*rule.when, year_end, members, rule.clause.key("when"));
     if (!test) return test.diagnostics();
-    keep([&](std::size_t i) { return test->holds(i); });
+    keep([&](std::size_t i) { return test->holds(members, i); });
   }
   return eligible;
 }

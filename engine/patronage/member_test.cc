@@ -58,7 +58,6 @@ std::optional<Date> day_before(Date year_end, const ex::Amount& amount) {
 Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
                                   const Members& members, const Clause& clause) {
   MemberTest test;
-  test.members_ = &members;
   const auto parts_of = [&](const std::vector<ex::Condition>& parts,
                             Kind kind) -> Result<MemberTest> {
     test.kind_ = kind;
@@ -98,25 +97,24 @@ Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
       comparison->comparator == ex::Comparator::more_than)
     return test;
   MemberTest shorter;
-  shorter.members_ = &members;
   shorter.kind_ = Kind::negated;
   shorter.parts_.push_back(std::move(test));
   return shorter;
 }
 
-bool MemberTest::other_holds(std::size_t member) const {
-  const auto part_holds = [&](const MemberTest& part) { return part.holds(member); };
+bool MemberTest::other_holds(const Members& members, std::size_t member) const {
+  const auto part_holds = [&](const MemberTest& part) { return part.holds(members, member); };
   switch (kind_) {
     case Kind::joined_by:
-      return members_->joined[member] <= day_;
+      return members.joined[member] <= day_;
     case Kind::class_is:
-      return members_->class_of[member] == class_;
+      return members.class_of[member] == class_;
     case Kind::all:
       return std::all_of(parts_.begin(), parts_.end(), part_holds);
     case Kind::any:
       return std::any_of(parts_.begin(), parts_.end(), part_holds);
     case Kind::negated:
-      return !parts_.front().holds(member);
+      return !parts_.front().holds(members, member);
   }
   return false;
 }

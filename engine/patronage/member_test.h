@@ -23,20 +23,20 @@ class MemberTest {
   static Result<MemberTest> of(const expression::Condition& condition, Date year_end,
                                const Members& members, const Clause& clause);
 
-  /// Without a call for the test that nearly all bylaws make of every member.
-  [[nodiscard]] bool holds(std::size_t member) const {
-    return kind_ == Kind::joined_by ? members_->joined[member] <= day_ : other_holds(member);
+  /// Of one of the members that it was made for. Without a call for the test that nearly all bylaws
+  /// make of everybody.
+  [[nodiscard]] bool holds(const Members& members, std::size_t member) const {
+    return kind_ == Kind::joined_by ? members.joined[member] <= day_ : other_holds(members, member);
   }
 
  private:
-  [[nodiscard]] bool other_holds(std::size_t member) const;
+  [[nodiscard]] bool other_holds(const Members& members, std::size_t member) const;
 
   enum class Kind { joined_by, class_is, all, any, negated };
   Kind kind_ = Kind::all;
   std::int32_t day_ = 0;  // joined_by: the last day of joining that holds
   std::uint16_t class_ = 0;
   std::vector<MemberTest> parts_;
-  const Members* members_ = nullptr;
 };
 
 }  // namespace toadlane::patronage

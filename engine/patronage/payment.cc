@@ -21,13 +21,13 @@ constexpr std::size_t members_per_pass = 8192;
 
 // Moves the members whom the rule fits from `left` to `theirs`, both in ascending order. Who fits
 // is as good as random to the processor: it writes to both places and keeps one, without a jump.
-void take_fitting(const Payment::Rule& rule, std::vector<std::size_t>& left,
+void take_fitting(const Payment::Rule& rule, const Members& members, std::vector<std::size_t>& left,
                   std::vector<std::size_t>& theirs) {
   theirs.resize(left.size());
   std::size_t fitting = 0;
   std::size_t others = 0;
   for (const std::size_t member : left) {
-    const bool fits = !rule.test || rule.test->holds(member);
+    const bool fits = !rule.test || rule.test->holds(members, member);
     theirs[fitting] = member;
     left[others] = member;
     fitting += fits ? 1 : 0;
@@ -48,32 +48,30 @@ Diagnostic more_than_whole(const Chosen& part, const model::CashRule& rule) {
 
 }  // namespace
 
-// One rate for the dividends of these members, by the named rounding.
-void Payment::at_rate(std::span<const std::size_t> members, std::span<const std::int64_t> dividends,
-                      const Ratio& rate, std::vector<std::int64_t>& cash) const {
-  cash.resize(dividends.size());
+// One rate for the dividends of the pass, by the named rounding.
+void Payment::at_rate(const Members& members, const Ratio& rate, Pass& pass) const {
+  pass.cash.resize(pass.dividends.size());
   if (rounding_ != largest_remainder) {
     const std::string_view name =
         std::string_view(rounding_).substr(0, rounding_.size() - for_each.size());
-    split_parts(dividends, rate, rounding_named(name).value(), cash);
+    split_parts(pass.dividends, rate, rounding_named(name).value(), pass.cash);
     return;
   }
-  const Integer all = total(dividends);
-  if (all.sign() == 0) return cash.assign(dividends.size(), 0);
+  const Integer all = total(pass.dividends);
+  if (all.sign() == 0) return pass.cash.assign(pass.dividends.size(), 0);
   ColumnJob job;
   job.pool_minor = rounded(Ratio(all) * rate, Rounding::half_up).to_int64().value();
-  job.terms = {{dividends, 1}};
-  job.members = dividends.size();
+  job.terms = {{pass.dividends, 1}};
+  job.members = pass.dividends.size();
   job.earlier = [&](std::size_t a, std::size_t b) {
-    return number_order(members_->number[members[a]], members_->number[members[b]]);
+    return number_order(members.number[pass.members[a]], members.number[pass.members[b]]);
   };
-  cash = apportion_columns(job).parts;
+  pass.cash = apportion_columns(job).parts;
 }
 
 Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear& year,
                             const Members& members, const ex::Environment& values) {
   Payment payment;
-  payment.members_ = &members;
   const model::SurplusPlan& plan = *bylaws.surplus;
   if (!plan.pay) return payment;
   payment.clause_ = plan.pay->clause;
@@ -110,13 +108,14 @@ Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear
   return payment;
 }
 
-const Payment::Rule* Payment::rule_of(std::size_t member) const {
+const Payment::Rule* Payment::rule_of(const Members& members, std::size_t member) const {
   for (const Rule& rule : rules_)
-    if (!rule.test || rule.test->holds(member)) return &rule;
+    if (!rule.test || rule.test->holds(members, member)) return &rule;
   return nullptr;
 }
 
-Result<std::vector<std::int64_t>> Payment::cash(std::span<const std::int64_t> dividends) const {
+Result<std::vector<std::int64_t>> Payment::cash(const Members& members,
+                                                std::span<const std::int64_t> dividends) const {
   std::vector<std::int64_t> cash(dividends.size());
   if (rules_.empty()) return cash;
   // By largest remainder all members of a rule share at once, else each is paid alone.
@@ -125,7 +124,7 @@ Result<std::vector<std::int64_t>> Payment::cash(std::span<const std::int64_t> di
   for (std::size_t begin = 0; begin < dividends.size(); begin += at_once) {
     pass.left.resize(std::min(at_once, dividends.size() - begin));
     std::iota(pass.left.begin(), pass.left.end(), begin);
-    for (const Rule& rule : rules_) pay(rule, dividends, pass, cash);
+    for (const Rule& rule : rules_) pay(rule, members, dividends, pass, cash);
     if (pass.left.empty()) continue;
     return Diagnostic::error(Code::P215, "no rule for the part in money fits some members")
         .in(clause_.key("cash"))
@@ -136,14 +135,14 @@ Result<std::vector<std::int64_t>> Payment::cash(std::span<const std::int64_t> di
 }
 
 // Pays those of the pass whom this rule fits and no earlier one did.
-void Payment::pay(const Rule& rule, std::span<const std::int64_t> dividends, Pass& pass,
-                  std::span<std::int64_t> cash) const {
-  take_fitting(rule, pass.left, pass.members);
+void Payment::pay(const Rule& rule, const Members& members, std::span<const std::int64_t> dividends,
+                  Pass& pass, std::span<std::int64_t> cash) const {
+  take_fitting(rule, members, pass.left, pass.members);
   const std::size_t size = pass.members.size();
   pass.dividends.resize(size);
   for (std::size_t i = 0; i < size; ++i)
     pass.dividends[i] = std::max<std::int64_t>(dividends[pass.members[i]], 0);
-  at_rate(pass.members, pass.dividends, rule.part.value, pass.cash);
+  at_rate(members, rule.part.value, pass);
   if (rule.part.at_least) {
     pass.least.resize(size);
     split_parts(pass.dividends, *rule.part.at_least, Rounding::up, pass.least);

@@ -31,8 +31,8 @@ class Payment {
                             const Members& members, const expression::Environment& values);
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
-  /// The rule for one member; nullptr when no rule fits.
-  [[nodiscard]] const Rule* rule_of(std::size_t member) const;
+  /// The rule for one of the members that it was made for; nullptr when no rule fits.
+  [[nodiscard]] const Rule* rule_of(const Members& members, std::size_t member) const;
   [[nodiscard]] const Diagnostics& doubts() const { return doubts_; }
   /// The name of the rounding, and whether the bylaws state it.
   [[nodiscard]] const std::string& rounding() const { return rounding_; }
@@ -45,7 +45,7 @@ class Payment {
   ///
   ///   20% of 10.01, up for each member  ->  2.01
   [[nodiscard]] Result<std::vector<std::int64_t>> cash(
-      std::span<const std::int64_t> dividends) const;
+      const Members& members, std::span<const std::int64_t> dividends) const;
 
  private:
   // Some of the members at a time. Vectors are kept from rule to rule and from pass to pass.
@@ -57,14 +57,12 @@ class Payment {
     std::vector<std::int64_t> least;
   };
 
-  void pay(const Rule& rule, std::span<const std::int64_t> dividends, Pass& pass,
-           std::span<std::int64_t> cash) const;
-  void at_rate(std::span<const std::size_t> members, std::span<const std::int64_t> dividends,
-               const Ratio& rate, std::vector<std::int64_t>& cash) const;
+  void pay(const Rule& rule, const Members& members, std::span<const std::int64_t> dividends,
+           Pass& pass, std::span<std::int64_t> cash) const;
+  void at_rate(const Members& members, const Ratio& rate, Pass& pass) const;
 
   std::vector<Rule> rules_;
   Diagnostics doubts_;
-  const Members* members_ = nullptr;
   std::string rounding_;
   bool rounding_stated_ = false;
   Clause clause_;

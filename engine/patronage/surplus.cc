@@ -1,6 +1,7 @@
 #include "engine/patronage/surplus.h"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
@@ -149,48 +150,65 @@ class OneMore final : public ex::Environment {
 class Run {
  public:
   Run(const model::SurplusPlan& plan, Sources sources, Balances& balances, Waterfall& out,
-      Rounding rounding, Currency currency)
+      const EmptyPool& is_empty, Rounding rounding, Currency currency)
       : plan_(plan),
         sources_(std::move(sources)),
         balances_(balances),
         out_(out),
+        is_empty_(is_empty),
         rounding_(rounding),
         currency_(currency) {}
 
   Diagnostics steps() {
-    for (std::size_t i = 0; i < plan_.steps.size();) {
-      const std::vector<Money> parts = closed_group(i);
-      if (parts.empty()) one(plan_.steps[i++], std::nullopt);
-      for (const Money& part : parts) one(plan_.steps[i++], part);
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+      if (!of_groups_.contains(i)) find_closed_group(i);
+      const auto of_group = of_groups_.find(i);
+      one(plan_.steps[i],
+          of_group != of_groups_.end() ? std::optional(of_group->second) : std::nullopt);
     }
     leave_the_rest();
     return std::move(mistakes_);
   }
 
  private:
-  // The parts of the steps from `first` on that take fractions of one whole source and come to
-  // 100%; none when they do not.
-  std::vector<Money> closed_group(std::size_t first) const {
-    std::vector<std::string> positions;
-    std::vector<Ratio> weights;
-    std::string of;
+  // The income that a step takes a fraction of, without a limit; empty: it does not.
+  std::string parted_source(const model::SurplusStep& step) const {
+    const auto* part = std::get_if<ex::PartOf>(&step.move->node);
+    const auto* name = part != nullptr ? std::get_if<ex::Name>(&part->base) : nullptr;
+    return name != nullptr && sources_.has(name->name) && !step.until ? name->name : "";
+  }
+
+  // The one income that a step takes from; empty: it may take from any.
+  std::string only_source(const model::SurplusStep& step) const {
+    if (const auto* all = std::get_if<ex::AllOf>(&step.move->node)) return all->name;
+    if (const auto* rest = std::get_if<ex::Rest>(&step.move->node)) return rest->of;
+    const auto* part = std::get_if<ex::PartOf>(&step.move->node);
+    if (part == nullptr) return "";
+    if (const auto* rest = std::get_if<ex::Rest>(&part->base)) return rest->of;
+    const std::string& name = std::get<ex::Name>(part->base).name;
+    return sources_.has(name) ? name : "";
+  }
+
+  // Steps from `first` on that take fractions of one whole source and come to 100%, with none
+  // between them that takes from it otherwise: what each of them moves is known together.
+  void find_closed_group(std::size_t first) {
+    const std::string of = parted_source(plan_.steps[first]);
+    if (of.empty() || sources_.left(of) != sources_.whole(of)) return;
+    std::vector<std::size_t> steps;
+    std::vector<Share> shares;
     Ratio sum = 0;
     for (std::size_t i = first; i < plan_.steps.size() && sum < Ratio(1); ++i) {
-      const model::SurplusStep& step = plan_.steps[i];
-      const auto* part = std::get_if<ex::PartOf>(&step.move->node);
-      const auto* name = part != nullptr ? std::get_if<ex::Name>(&part->base) : nullptr;
-      if (name == nullptr || !sources_.has(name->name) || step.until ||
-          (i > first && name->name != of))
-        return {};
-      of = name->name;
-      weights.push_back(part->fraction.value);
-      positions.push_back(std::to_string(i));
-      sum += weights.back();
+      const std::string source = only_source(plan_.steps[i]);
+      if (!source.empty() && source != of) continue;
+      if (parted_source(plan_.steps[i]) != of) return;
+      shares.push_back(
+          {std::get<ex::PartOf>(plan_.steps[i].move->node).fraction.value, std::to_string(i)});
+      steps.push_back(i);
+      sum += shares.back().weight;
     }
-    if (sum != Ratio(1) || weights.size() < 2 || sources_.left(of) != sources_.whole(of)) return {};
-    std::vector<Share> shares;
-    for (std::size_t i = 0; i < weights.size(); ++i) shares.push_back({weights[i], positions[i]});
-    return apportion(sources_.whole(of), shares);
+    if (sum != Ratio(1) || steps.size() < 2) return;
+    const std::vector<Money> parts = apportion(sources_.whole(of), shares);
+    for (std::size_t k = 0; k < steps.size(); ++k) of_groups_.emplace(steps[k], parts[k]);
   }
 
   // How far `until` lets a step go, in units; nothing: without limit or not known. Its sides are
@@ -291,11 +309,13 @@ class Run {
     keep_within(step, wanted, exact, move);
     rounded_away_.emplace_back(wanted.of, move.amount.units() - exact);
     move.taken = sources_.take(move.amount, wanted.of);
+    std::vector<Movement> elsewhere;
     if (step.to == "members")
-      to_members(step, move);
+      elsewhere = to_members(step, move);
     else
       balances_.move(step.to, move.amount);
     out_.movements.push_back(std::move(move));
+    for (Movement& one : elsewhere) out_.movements.push_back(std::move(one));
   }
 
   Diagnostic overspent(const model::SurplusStep& step, const std::string& wanted,
@@ -304,32 +324,84 @@ class Run {
                              "this step wants " + wanted + " and only " + left.text() + " is left")
         .in(step.clause)
         .cite(step.cite)
-        .hint(
-            "the fractions of the steps before it and its own come to more than the whole; check "
-            "them against the article");
+        .hint(only_source(step).empty()
+                  ? "the step moves more than the year has left for it: check the amount against "
+                    "the article, or say in the bylaws what holds in a poor year"
+                  : "the fractions of the steps before it and its own come to more than the whole; "
+                    "check them against the article");
   }
 
-  void to_members(const model::SurplusStep& step, Movement& move) {
-    if (move.amount.sign() == 0) return;
-    if (step.pools.empty()) {
-      out_.pools.push_back({step.clause, step.cite, step.in_proportion_to, "",
-                            Ratio(Integer(move.amount.minor())), move.amount, false,
-                            out_.movements.size()});
-      return;
-    }
+  // The pools of a step to members; those that are empty go elsewhere.
+  std::vector<Movement> to_members(const model::SurplusStep& step, Movement& move) {
+    std::vector<MemberPool> pools;
+    if (move.amount.sign() == 0) return {};
+    const std::size_t line = out_.movements.size();
+    if (step.pools.empty())
+      pools.push_back({step.clause, step.cite, step.in_proportion_to, "",
+                       Ratio(Integer(move.amount.minor())), move.amount, false, line});
     std::vector<Share> shares;
     for (const auto& [name, pool] : step.pools)
       shares.push_back({ex::evaluate(*pool.share, balances_).value.value(), name});
-    const std::vector<Money> parts = apportion(move.amount, shares);
+    const std::vector<Money> parts =
+        shares.empty() ? std::vector<Money>() : apportion(move.amount, shares);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto& [name, pool] = step.pools[i];
       if (parts[i].sign() == 0) continue;
       const Ratio exact = shares[i].weight * Ratio(Integer(move.amount.minor()));
       move.pools.emplace_back(name, parts[i]);
-      out_.pools.push_back({pool.clause, pool.cite.empty() ? step.cite : pool.cite,
-                            pool.in_proportion_to, name, exact, parts[i], false,
-                            out_.movements.size()});
+      pools.push_back({pool.clause, pool.cite.empty() ? step.cite : pool.cite,
+                       pool.in_proportion_to, name, exact, parts[i], false, line});
     }
+    std::vector<Movement> elsewhere;
+    for (MemberPool& pool : pools) {
+      if (step.empty_pool.empty() || !is_empty_(pool))
+        out_.pools.push_back(std::move(pool));
+      else
+        elsewhere.push_back(redirected(pool, step, move));
+    }
+    return elsewhere;
+  }
+
+  // Takes an amount out of the sources of a movement, in proportion.
+  static model::Named<Money> split_off(model::Named<Money>& taken, Money amount) {
+    std::vector<Share> shares;
+    for (const auto& [name, money] : taken) shares.push_back({Ratio(Integer(money.minor())), name});
+    const std::vector<Money> parts = apportion(amount, shares);
+    model::Named<Money> off;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      taken[i].second -= parts[i];
+      if (parts[i].sign() != 0) off.emplace_back(taken[i].first, parts[i]);
+    }
+    std::erase_if(taken, [](const auto& one) { return one.second.sign() == 0; });
+    return off;
+  }
+
+  // A pool in which nobody has patronage goes to the account that `empty_pool` names.
+  Movement redirected(const MemberPool& pool, const model::SurplusStep& step, Movement& given) {
+    constexpr std::string_view to = "to ";
+    const std::string account =
+        step.empty_pool.substr(step.empty_pool.starts_with(to) ? to.size() : 0);
+    const std::string who = pool.only_class.empty() ? "the members" : pool.only_class;
+    const std::string why = "nobody among " + who + " has any " + pool.in_proportion_to;
+    given.amount -= pool.amount;
+    given.why.push_back({step.clause.key("empty_pool"),
+                         step.cite,
+                         why + ": that part goes to " + account,
+                         {{"of that part", pool.amount}},
+                         given.amount,
+                         {}});
+    std::erase_if(given.pools, [&](const auto& one) { return one.first == pool.only_class; });
+    Movement move{step.clause.key("empty_pool"),
+                  step.cite,
+                  "the empty pool of " + who,
+                  account,
+                  pool.amount,
+                  split_off(given.taken, pool.amount),
+                  {},
+                  {}};
+    move.why.push_back({move.clause, move.cite, why, {}, pool.amount, {}});
+    balances_.move(account, pool.amount);
+    return move;
   }
 
   // What no step moved stays visible.
@@ -353,8 +425,10 @@ class Run {
   Sources sources_;
   Balances& balances_;
   Waterfall& out_;
+  const EmptyPool& is_empty_;
   Rounding rounding_;
   Currency currency_;
+  std::map<std::size_t, Money> of_groups_;  // what steps of closed groups move
   model::Named<Ratio> rounded_away_;  // source -> what a step took of it too much (or too little)
   Diagnostics mistakes_;
 };
@@ -387,7 +461,7 @@ model::Named<Money> netted(const model::SurplusPlan& plan, const model::FiscalYe
 }  // namespace
 
 Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::FiscalYear& year,
-                                Balances& balances) {
+                                Balances& balances, const EmptyPool& is_empty) {
   const model::SurplusPlan& plan = *bylaws.surplus;
   const Currency currency = bylaws.coop.currency;
   const Rounding rounding = rounding_named(plan.rounding.steps).value_or(Rounding::half_up);
@@ -396,7 +470,8 @@ Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::Fiscal
   Sources sources(netted(plan, year, currency, loss), year, currency);
   Diagnostics mistakes;
   if (sources.left().sign() > 0 || loss.sign() == 0)
-    mistakes = Run(plan, std::move(sources), balances, waterfall, rounding, currency).steps();
+    mistakes =
+        Run(plan, std::move(sources), balances, waterfall, is_empty, rounding, currency).steps();
   if (loss.sign() < 0) mistakes.add(bear_loss(bylaws, year, loss, balances, waterfall));
   if (mistakes.has_errors()) return mistakes;
   return waterfall;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "engine/base/result.h"
@@ -17,6 +18,9 @@ struct Waterfall {
   Diagnostics doubts;
 };
 
+/// Whether nobody has any patronage in a pool.
+using EmptyPool = std::function<bool(const MemberPool&)>;
+
 /// Nets the sources of income as the bylaws say (`losses_covered_by_other`), sends what is positive
 /// down the steps in their order, and what is negative to the loss rules.
 ///
@@ -25,8 +29,9 @@ struct Waterfall {
 /// that is left), or the rest; `until` stops it where its state is reached, or one coin beyond what
 /// it must exceed.
 /// Each step is rounded once, by the named rounding of steps (half up when the file is silent),
-/// save steps that follow one another and take fractions of one source that come to 100%: they are
-/// apportioned, so that no cent is missing or too many. A step that wants more than there is, is a
+/// save steps that take fractions of one source that come to 100% while no other step takes from
+/// it: they are apportioned, so that no cent is missing or too many. A pool that is empty goes to
+/// the account that `empty_pool` names, at its step. A step that wants more than there is, is a
 /// mistake of the bylaws or the year, never cut silently; what only earlier roundings took from it
 /// is not.
 ///
@@ -35,6 +40,6 @@ struct Waterfall {
 ///
 /// Source of the order: the article of each step. Movements always sum to the income.
 Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::FiscalYear& year,
-                                Balances& balances);
+                                Balances& balances, const EmptyPool& is_empty);
 
 }  // namespace toadlane::patronage

@@ -15,29 +15,10 @@ namespace {
 
 namespace ex = expression;
 
-Earlier earlier_number(const Members& members) {
-  return [&members](std::size_t a, std::size_t b) {
-    return number_order(members.number[a], members.number[b]);
-  };
-}
-
-// Divides a pool among the members by their weights.
-void divide(Division& division, const Members& members) {
-  ColumnJob job;
-  job.pool_minor = division.pool.amount.minor();
-  job.exact_pool = division.pool.exact;
-  job.terms = division.basis.terms();
-  job.members = members.size();
-  job.earlier = earlier_number(members);
-  ColumnShares shares = apportion_columns(job);
-  division.parts = std::move(shares.parts);
-  division.topped_up = std::move(shares.topped_up);
-}
-
 // A loss that takes no account below its floor: each bears at most what stands above it after the
 // losses `borne` before. What cannot be borne goes where the rule says.
-Money divide_with_floors(Division& division, const Members& members,
-                         std::span<const std::int64_t> borne, std::int64_t floor_minor) {
+Portion divide_with_floors(const Division& division, std::size_t position, const Members& members,
+                           std::span<const std::int64_t> borne, std::int64_t floor_minor) {
   std::vector<Vessel> vessels;
   for (std::size_t i = 0; i < members.size(); ++i) {
     const std::int64_t room =
@@ -46,12 +27,12 @@ Money divide_with_floors(Division& division, const Members& members,
                        members.number[i]});
   }
   const WaterFill filled = water_fill(Integer(-division.pool.amount.minor()), vessels);
-  division.parts.resize(members.size());
+  Portion portion{{position}, {}, {}, {}};
   for (std::size_t i = 0; i < members.size(); ++i) {
-    division.parts[i] = -filled.parts[i].to_int64().value();
-    division.above_floors.push_back(-filled.exact[i]);
+    portion.parts.push_back(-filled.parts[i].to_int64().value());
+    portion.above_floors.push_back(-filled.exact[i]);
   }
-  return Money::of_minor(-filled.excess.to_int64().value(), division.pool.amount.currency());
+  return portion;
 }
 
 // "member accounts: 0.00" of the loss rule that made this pool.
@@ -108,7 +89,8 @@ class Closing {
       result_.income.emplace_back(name, *model::find(year_.income, name));
       result_.income_total += result_.income.back().second;
     }
-    Result<Waterfall> waterfall = run_waterfall(bylaws_, year_, balances_);
+    Result<Waterfall> waterfall = run_waterfall(
+        bylaws_, year_, balances_, [this](const MemberPool& pool) { return is_empty(pool); });
     if (!waterfall) return waterfall.diagnostics();
     result_.movements = std::move(waterfall->movements);
     result_.doubts = std::move(waterfall->doubts);
@@ -116,7 +98,6 @@ class Closing {
     if (std::any_of(pools.begin(), pools.end(),
                     [](const MemberPool& pool) { return !pool.loss && !pool.only_class.empty(); }))
       result_.doubts.add(patronage_left_out(bylaws_, members_, year_.ends));
-    redirect_empty(pools);
     divide_all(pools);
     if (mistakes_.has_errors()) return mistakes_;
     pay();
@@ -134,101 +115,59 @@ class Closing {
                     of_class ? OnlyClass(pool.only_class) : OnlyClass());
   }
 
-  const model::SurplusStep* step_of(const MemberPool& pool) const {
-    for (const model::SurplusStep& step : bylaws_.surplus->steps)
-      if (pool.clause.path().starts_with(step.clause.path())) return &step;
-    return nullptr;
-  }
-
   bool is_empty(const MemberPool& pool) const {
     const Result<Basis> ready = basis(pool);
     return ready && ready->total.sign() == 0;
   }
 
-  // Pools in which nobody has patronage go to the account that `empty_pool` names.
-  void redirect_empty(std::vector<MemberPool>& pools) {
-    std::vector<MemberPool> kept;
-    for (MemberPool& pool : pools) {
-      const model::SurplusStep* step = step_of(pool);
-      const bool may_be_empty = !pool.loss && step != nullptr && !step->empty_pool.empty();
-      if (may_be_empty && is_empty(pool))
-        redirect(pool, *step);
+  // Each pool with what it is divided by.
+  std::vector<Division> divisions_of(const std::vector<MemberPool>& pools) {
+    std::vector<Division> divisions;
+    for (const MemberPool& pool : pools) {
+      Result<Basis> ready = basis(pool);
+      if (!ready)
+        mistakes_.add(std::move(ready).diagnostics());
+      else if (ready->total.sign() == 0)
+        mistakes_.add(nobody(pool));
       else
-        kept.push_back(std::move(pool));
+        divisions.push_back({pool, std::move(*ready)});
     }
-    pools = std::move(kept);
-  }
-
-  // Takes an amount out of the sources of a movement, in proportion.
-  static model::Named<Money> split_off(model::Named<Money>& taken, Money amount) {
-    std::vector<Share> shares;
-    for (const auto& [name, money] : taken) shares.push_back({Ratio(Integer(money.minor())), name});
-    const std::vector<Money> parts = apportion(amount, shares);
-    model::Named<Money> off;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      taken[i].second -= parts[i];
-      if (parts[i].sign() != 0) off.emplace_back(taken[i].first, parts[i]);
-    }
-    std::erase_if(taken, [](const auto& one) { return one.second.sign() == 0; });
-    return off;
-  }
-
-  void redirect(const MemberPool& pool, const model::SurplusStep& step) {
-    constexpr std::string_view to = "to ";
-    const std::string account =
-        step.empty_pool.substr(step.empty_pool.starts_with(to) ? to.size() : 0);
-    Movement& given = result_.movements[pool.line];
-    given.amount -= pool.amount;
-    model::Named<Money> taken = split_off(given.taken, pool.amount);
-    std::erase_if(given.pools, [&](const auto& one) { return one.first == pool.only_class; });
-    const std::string who = pool.only_class.empty() ? "the members" : pool.only_class;
-    Movement move{step.clause.key("empty_pool"),
-                  step.cite,
-                  "the empty pool of " + who,
-                  account,
-                  pool.amount,
-                  std::move(taken),
-                  {},
-                  {}};
-    move.why.push_back({move.clause,
-                        move.cite,
-                        "nobody among " + who + " has any " + pool.in_proportion_to,
-                        {},
-                        pool.amount,
-                        {}});
-    balances_.move(account, pool.amount);
-    result_.movements.push_back(std::move(move));
+    return divisions;
   }
 
   void divide_all(const std::vector<MemberPool>& pools) {
     result_.to_members = Money::zero(result_.currency);
     result_.dividend.assign(members_.size(), 0);
-    std::vector<std::int64_t> borne;  // of losses, negative; a year with none has no need of it
-    for (const MemberPool& pool : pools) {
-      if (pool.loss) borne.resize(members_.size());
-      Result<Basis> ready = basis(pool);
-      if (!ready) {
-        mistakes_.add(std::move(ready).diagnostics());
-        continue;
-      }
-      if (ready->total.sign() == 0) {
-        mistakes_.add(nobody(pool));
-        continue;
-      }
-      Division division{pool, std::move(*ready), {}, {}};
+    result_.divisions = divisions_of(pools);
+    if (mistakes_.has_errors()) return;
+    for (std::vector<std::size_t>& group : divided_together(result_.divisions, members_.size())) {
+      const MemberPool& pool = result_.divisions[group.front()].pool;
       const auto floor = pool.loss ? members_floor(bylaws_, pool) : std::nullopt;
-      if (floor && members_.opening.size() == members_.size())
-        carry(division, divide_with_floors(division, members_, borne, *floor));
-      else if (floor)
+      if (floor && members_.opening.size() != members_.size())
         mistakes_.add(needs_balances(pool));
+      else if (floor)
+        lay_above_floor(group, *floor);
       else
-        divide(division, members_);
-      for (std::size_t i = 0; i < division.parts.size(); ++i) {
-        result_.dividend[i] += division.parts[i];
-        if (pool.loss) borne[i] += division.parts[i];
-      }
-      result_.to_members += division.pool.amount;
-      result_.divisions.push_back(std::move(division));
+        hand_out(divide(result_.divisions, std::move(group), members_));
+    }
+    for (const Division& division : result_.divisions) result_.to_members += division.pool.amount;
+  }
+
+  void hand_out(Portion portion) {
+    for (std::size_t i = 0; i < portion.parts.size(); ++i) result_.dividend[i] += portion.parts[i];
+    result_.portions.push_back(std::move(portion));
+  }
+
+  // One after the other: what a member bore of one part leaves less room for the next.
+  void lay_above_floor(const std::vector<std::size_t>& group, std::int64_t floor) {
+    std::vector<std::int64_t> borne(members_.size());
+    for (const std::size_t k : group) {
+      Division& division = result_.divisions[k];
+      Portion portion = divide_with_floors(division, k, members_, borne, floor);
+      for (std::size_t i = 0; i < borne.size(); ++i) borne[i] += portion.parts[i];
+      const Integer laid = total(portion.parts);
+      carry(division, division.pool.amount - result_.money(laid.to_int64().value()));
+      hand_out(std::move(portion));
     }
   }
 
@@ -268,7 +207,7 @@ class Closing {
       mistakes_.add(std::move(payment).diagnostics());
       return;
     }
-    Result<std::vector<std::int64_t>> cash = payment->cash(result_.dividend);
+    Result<std::vector<std::int64_t>> cash = payment->cash(members_, result_.dividend);
     if (!cash) {
       mistakes_.add(std::move(cash).diagnostics());
       return;
@@ -335,16 +274,15 @@ class Closing {
   Diagnostics mistakes_;
 };
 
-// From what the member did to their part of one pool.
-void explain_part(const YearEnd& result, const Division& division, const Members& members,
-                  std::size_t member, std::vector<Step>& steps) {
+// From what the member did to their exact share of one pool, in units of the currency.
+Ratio explain_share(const YearEnd& result, const Division& division, const Members& members,
+                    std::size_t member, std::vector<Step>& steps) {
   const MemberPool& pool = division.pool;
   for (Step& step : steps_of_share(division.basis, members, member))
     steps.push_back(std::move(step));
   const Ratio share = division.basis.share_of(member);
-  const Ratio minor_per_unit(Integer(result.currency.minor_per_unit()));
-  const Ratio whole_pool = pool.exact / minor_per_unit;
-  Ratio exact = share * whole_pool;
+  const Ratio whole_pool = pool.exact / Ratio(Integer(result.currency.minor_per_unit()));
+  const Ratio exact = share * whole_pool;
   const bool is_whole = whole_pool == pool.amount.units();
   steps.push_back(
       {pool.clause,
@@ -354,29 +292,50 @@ void explain_part(const YearEnd& result, const Division& division, const Members
        {{"share", share}, {"pool", is_whole ? TraceValue(pool.amount) : TraceValue(whole_pool)}},
        exact,
        {}});
-  const Money part = result.money(division.parts[member]);
-  if (!division.above_floors.empty() && division.above_floors[member] / minor_per_unit != exact) {
-    const Ratio borne = division.above_floors[member] / minor_per_unit;
-    steps.push_back({pool.clause,
-                     pool.cite,
-                     borne > exact ? "the account goes no lower than its floor"
-                                   : "and of what accounts at their floor cannot bear",
-                     {{"share", exact}},
-                     borne,
-                     {}});
+  return exact;
+}
+
+// From the member's exact shares to cents.
+void explain_portion(const YearEnd& result, const Portion& portion, const Members& members,
+                     std::size_t member, std::vector<Step>& steps) {
+  Ratio exact = 0;
+  std::vector<std::pair<std::string, TraceValue>> shares;
+  for (const std::size_t k : portion.divisions) {
+    const Division& division = result.divisions[k];
+    if (division.basis.weight_of(member).sign() == 0) continue;
+    const Ratio one = explain_share(result, division, members, member, steps);
+    shares.emplace_back("of " + division.pool.clause.path(), one);
+    exact += one;
+  }
+  if (shares.empty()) return;
+  const MemberPool& pool = result.divisions[portion.divisions.front()].pool;
+  if (shares.size() > 1)
+    steps.push_back(
+        {pool.clause, pool.cite, "all shares together, to be rounded once", shares, exact, {}});
+  if (!portion.above_floors.empty()) {
+    const Ratio borne =
+        portion.above_floors[member] / Ratio(Integer(result.currency.minor_per_unit()));
+    if (borne != exact)
+      steps.push_back({pool.clause,
+                       pool.cite,
+                       borne > exact ? "the account goes no lower than its floor"
+                                     : "and of what accounts at their floor cannot bear",
+                       {{"share", exact}},
+                       borne,
+                       {}});
     exact = borne;
   }
-  if (part.units() != exact) {
-    const bool topped = std::binary_search(division.topped_up.begin(), division.topped_up.end(),
-                                           static_cast<std::uint32_t>(member));
-    steps.push_back({pool.clause,
-                     pool.cite,
-                     topped ? "rounded by largest remainder: a cent that was left over"
-                            : "rounded by largest remainder: down",
-                     {{"exact", exact}},
-                     part,
-                     {}});
-  }
+  const Money part = result.money(portion.parts[member]);
+  if (part.units() == exact) return;
+  const bool topped = std::binary_search(portion.topped_up.begin(), portion.topped_up.end(),
+                                         static_cast<std::uint32_t>(member));
+  steps.push_back({pool.clause,
+                   pool.cite,
+                   topped ? "rounded by largest remainder: a cent that was left over"
+                          : "rounded by largest remainder: down",
+                   {{"exact", exact}},
+                   part,
+                   {}});
 }
 
 }  // namespace
@@ -389,10 +348,9 @@ Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear&
 std::vector<Step> explain_member(const YearEnd& result, const Members& members,
                                  std::size_t member) {
   std::vector<Step> steps;
-  for (const Division& division : result.divisions)
-    if (division.basis.weight_of(member).sign() != 0)
-      explain_part(result, division, members, member, steps);
-  const Payment::Rule* rule = result.split ? result.payment.rule_of(member) : nullptr;
+  for (const Portion& portion : result.portions)
+    explain_portion(result, portion, members, member, steps);
+  const Payment::Rule* rule = result.split ? result.payment.rule_of(members, member) : nullptr;
   if (rule == nullptr) return steps;
   const Money dividend = result.money(result.dividend[member]);
   Step cash{rule->clause,

@@ -7,22 +7,12 @@
 #include "engine/base/result.h"
 #include "engine/model/bylaws.h"
 #include "engine/model/fiscal_year.h"
-#include "engine/patronage/basis.h"
+#include "engine/patronage/division.h"
 #include "engine/patronage/members.h"
 #include "engine/patronage/movement.h"
 #include "engine/patronage/payment.h"
 
 namespace toadlane::patronage {
-
-/// A pool that was divided among members: by what, and each one's part.
-struct Division {
-  MemberPool pool;
-  Basis basis;
-  std::vector<std::int64_t> parts;       // minor units, one per member
-  std::vector<std::uint32_t> topped_up;  // who got a unit that was left over
-  std::vector<Ratio> above_floors;       // of a loss with floors: exact, after what those at
-                                         // theirs cannot bear; minor units, one per member
-};
 
 /// A year closed: every cent of the income has a place, and every part its reason.
 struct YearEnd {
@@ -31,9 +21,10 @@ struct YearEnd {
   Money income_total;
   std::vector<Movement> movements;  // they sum to income_total
   std::vector<Division> divisions;
-  model::Named<Money> moved;    // per collective account
-  model::Named<Money> closing;  // opening plus moved, of accounts whose opening is known
-  Money to_members;             // what the members' dividends (or losses) sum to
+  std::vector<Portion> portions;  // of the divisions, each in one
+  model::Named<Money> moved;      // per collective account
+  model::Named<Money> closing;    // opening plus moved, of accounts whose opening is known
+  Money to_members;               // what the members' dividends (or losses) sum to
   Payment payment;
   bool split = false;                  // whether the bylaws say how dividends are paid
   std::vector<std::int64_t> dividend;  // per member, minor units
@@ -46,8 +37,9 @@ struct YearEnd {
   [[nodiscard]] Money money(std::int64_t minor) const { return Money::of_minor(minor, currency); }
 };
 
-/// Closes a fiscal year: the waterfall, the division of each pool among the members by largest
-/// remainder, and the split of each dividend into money and what is retained.
+/// Closes a fiscal year: the waterfall, the division of the pools among the members by largest
+/// remainder (each member's exact shares of all pools become cents once), and the split of each
+/// dividend into money and what is retained.
 ///
 /// Always: sum(movements) = income, sum(dividend) = to_members, dividend = cash + retained; these
 /// are invariants. The members' order changes nothing.

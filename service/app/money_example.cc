@@ -178,7 +178,9 @@ class MoneyCheck {
     const model::Bylaws& bylaws = example_.bylaws();
     if (!facts_.divides()) {
       patronage::Balances balances(facts_.year(), bylaws.coop.currency);
-      Result<patronage::Waterfall> run = patronage::run_waterfall(bylaws, facts_.year(), balances);
+      // An example without members says nothing of empty pools.
+      Result<patronage::Waterfall> run = patronage::run_waterfall(
+          bylaws, facts_.year(), balances, [](const patronage::MemberPool&) { return false; });
       if (!run) return refuse(std::move(run).diagnostics());
       movements_ = std::move(run->movements);
       return true;
@@ -198,7 +200,7 @@ class MoneyCheck {
     Result<patronage::Payment> payment =
         patronage::Payment::of(example_.bylaws(), facts_.year(), facts_.members(), balances);
     if (!payment) return refuse(std::move(payment).diagnostics());
-    Result<std::vector<std::int64_t>> cash = payment->cash(dividends);
+    Result<std::vector<std::int64_t>> cash = payment->cash(facts_.members(), dividends);
     if (!cash) return refuse(std::move(cash).diagnostics());
     dividend_ = dividends;
     cash_ = std::move(*cash);

@@ -26,6 +26,23 @@ void write_movements(JsonWriter& json, const patronage::YearEnd& result) {
   json.end_list();
 }
 
+// A member's share of one pool: its part in whole units, or what is exact where the shares of
+// several pools are rounded together.
+void write_share(JsonWriter& json, const patronage::YearEnd& result,
+                 const patronage::Portion& portion, std::size_t pool, std::size_t member) {
+  const patronage::Division& division = result.divisions[pool];
+  if (division.basis.weight_of(member).sign() == 0) return;
+  json.begin_object()
+      .field("clause", division.pool.clause.path())
+      .field("share", division.basis.share_of(member));
+  if (portion.divisions.size() == 1)
+    json.field("part", result.money(portion.parts[member]));
+  else
+    json.field("exact",
+               division.exact_of(member) / Ratio(Integer(result.currency.minor_per_unit())));
+  json.end_object();
+}
+
 void write_members(JsonWriter& json, const app::ClosedYear& closed) {
   const patronage::YearEnd& result = closed.result;
   const patronage::Members& members = closed.table.members;
@@ -39,13 +56,8 @@ void write_members(JsonWriter& json, const app::ClosedYear& closed) {
       json.field(name, plain_text(patronage::unscaled(column.scaled[i], column.places)));
     json.end_object();
     json.key("shares").begin_list();
-    for (const patronage::Division& division : result.divisions)
-      if (division.basis.weight_of(i).sign() > 0)
-        json.begin_object()
-            .field("clause", division.pool.clause.path())
-            .field("share", division.basis.share_of(i))
-            .field("part", result.money(division.parts[i]))
-            .end_object();
+    for (const patronage::Portion& portion : result.portions)
+      for (const std::size_t k : portion.divisions) write_share(json, result, portion, k, i);
     json.end_list();
     json.field("dividend", result.money(result.dividend[i]));
     if (result.split)

@@ -26,7 +26,7 @@ std::string test(const std::string& words, const std::string& joined = "2020-01-
   const auto made =
       MemberTest::of(*condition.value, Date::of(2025, 12, 31).value(), members, Clause("surplus"));
   if (!made) return books::code(made.diagnostics());
-  return made->holds(0) ? "yes" : "no";
+  return made->holds(members, 0) ? "yes" : "no";
 }
 
 TEST(MemberTest, ComparesTheTimeAsMemberOnTheDay) {

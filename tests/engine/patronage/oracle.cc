@@ -136,7 +136,6 @@ class Run {
     for (const Whole& one : whole_) gain = gain || one > 0;
     if (gain) waterfall();
     if (loss < 0) lay(loss);
-    redirect_empty_pools();
     divide_pools();
     if (out_.refused.empty()) pay();
     return std::move(out_);
@@ -237,36 +236,45 @@ class Run {
     return until.exceeds ? Fraction(floor_of(goal - now) + 1) : Fraction(goal - now);
   }
 
-  // Neighbouring fractions of one untouched source that come to the whole share it out.
-  std::size_t closed_group(std::size_t first) const {
+  // The one source that a step may take from; empty: any.
+  static std::string only_source(const Step& step) {
+    return step.take == Step::Take::sum ? "" : step.of;
+  }
+
+  // Fractions of one untouched source that come to the whole share it out, if nothing else takes
+  // from it before the last of them.
+  std::vector<std::size_t> closed_group(std::size_t first) const {
+    const std::string& of = plan_.steps[first].of;
     Fraction sum = 0;
-    std::size_t last = first;
-    for (; last < plan_.steps.size() && sum < 1; ++last) {
-      const Step& step = plan_.steps[last];
-      if (step.take != Step::Take::part_of || step.until || step.of != plan_.steps[first].of)
-        return 0;
+    std::vector<std::size_t> group;
+    for (std::size_t i = first; i < plan_.steps.size() && sum < 1; ++i) {
+      const Step& step = plan_.steps[i];
+      if (!only_source(step).empty() && only_source(step) != of) continue;
+      if (step.take != Step::Take::part_of || step.until) return {};
+      group.push_back(i);
       sum += number(step.amount);
     }
-    const std::size_t source = income(plan_.steps[first].of);
-    if (sum != 1 || last - first < 2 || left_[source] != whole_[source]) return 0;
-    return last - first;
+    if (sum != 1 || group.size() < 2 || left_[income(of)] != whole_[income(of)]) return {};
+    return group;
   }
 
   void waterfall() {
-    for (std::size_t i = 0; i < plan_.steps.size();) {
-      const std::size_t together = closed_group(i);
-      if (together == 0) {
-        one(plan_.steps[i++], std::nullopt);
-        continue;
-      }
+    std::map<std::size_t, Whole> in_groups;
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+      const bool parts = plan_.steps[i].take == Step::Take::part_of && in_groups.count(i) == 0;
+      const std::vector<std::size_t> group = parts ? closed_group(i) : std::vector<std::size_t>();
       std::vector<Fraction> weights;
       std::vector<std::string> order;
-      for (std::size_t k = 0; k < together; ++k) {
-        weights.push_back(number(plan_.steps[i + k].amount));
+      for (const std::size_t k : group) {
+        weights.push_back(number(plan_.steps[k].amount));
         order.push_back("S" + std::to_string(k));
       }
-      const Whole all = whole_[income(plan_.steps[i].of)];
-      for (const Whole& part : divide(all, weights, order)) one(plan_.steps[i++], part);
+      if (!group.empty()) {
+        const std::vector<Whole> shared = divide(whole_[income(plan_.steps[i].of)], weights, order);
+        for (std::size_t k = 0; k < group.size(); ++k) in_groups[group[k]] = shared[k];
+      }
+      const auto found = in_groups.find(i);
+      one(plan_.steps[i], found == in_groups.end() ? std::nullopt : std::optional(found->second));
     }
     if (const Whole rest = left(""); rest != 0) out_.movements.push_back({"not distributed", rest});
   }
@@ -297,8 +305,7 @@ class Run {
     if (amount == 0) return;
     const std::size_t movement = out_.movements.size() - 1;
     if (step.pools.empty()) {
-      pools_.push_back(
-          {movement, step.in_proportion_to, "", step.empty_pool, Fraction(amount), amount, false});
+      give({movement, step.in_proportion_to, "", step.empty_pool, Fraction(amount), amount, false});
       return;
     }
     std::vector<Fraction> shares;
@@ -310,8 +317,20 @@ class Run {
     const std::vector<Whole> parts = divide(amount, shares, names);
     for (std::size_t i = 0; i < parts.size(); ++i)
       if (parts[i] != 0)
-        pools_.push_back({movement, step.pools[i].in_proportion_to, names[i], step.empty_pool,
-                          shares[i] * Fraction(amount), parts[i], false});
+        give({movement, step.pools[i].in_proportion_to, names[i], step.empty_pool,
+              shares[i] * Fraction(amount), parts[i], false});
+  }
+
+  // A pool that nobody has anything in goes to its account at once.
+  void give(const ToDivide& pool) {
+    std::vector<Fraction> weights;
+    if (pool.empty_pool.empty() || weights_of(pool, weights) != "P210") {
+      pools_.push_back(pool);
+      return;
+    }
+    out_.movements[pool.movement].minor -= pool.amount;
+    out_.movements.push_back({pool.empty_pool, pool.amount});
+    moved_[pool.empty_pool] += pool.amount;
   }
 
   void lay(const Whole& loss) {
@@ -411,24 +430,10 @@ class Run {
     return anybody ? "" : "P210";
   }
 
-  void redirect_empty_pools() {
-    std::vector<ToDivide> kept;
-    for (const ToDivide& pool : pools_) {
-      std::vector<Fraction> weights;
-      if (pool.empty_pool.empty() || weights_of(pool, weights) != "P210") {
-        kept.push_back(pool);
-        continue;
-      }
-      out_.movements[pool.movement].minor -= pool.amount;
-      out_.movements.push_back({pool.empty_pool, pool.amount});
-      moved_[pool.empty_pool] += pool.amount;
-    }
-    pools_ = kept;
-  }
-
   void divide_pools() {
     out_.dividend.assign(year_.members.size(), 0);
-    std::vector<Whole> borne(year_.members.size(), 0);
+    std::vector<Division> ready;
+    std::vector<std::vector<Fraction>> all_weights;
     for (const ToDivide& pool : pools_) {
       std::vector<Fraction> weights;
       if (const std::string code = weights_of(pool, weights); !code.empty()) {
@@ -437,35 +442,85 @@ class Run {
       }
       Fraction all = 0;
       for (const Fraction& weight : weights) all += weight;
-      const bool negative = pool.amount < 0;
-      const Whole size = negative ? Whole(-pool.amount) : pool.amount;
-      Division division{pool.exact, pool.amount, false, {}};
-      std::vector<Fraction> exact;
-      for (const Fraction& weight : weights)
-        exact.push_back((negative ? Fraction(-pool.exact) : pool.exact) * weight / all);
-      std::vector<Whole> parts;
-      if (negative && plan_.losses->members_floor) {
-        division.floors = true;
-        exact = within_rooms(size, weights, borne);
-        Fraction held = 0;
-        for (const Fraction& one : exact) held += one;
-        const Whole taken = floor_of(held);
-        if (taken < size) {
-          out_.movements[pool.movement].minor += size - taken;
-          out_.movements.push_back({"carried forward", taken - size});
-        }
-        parts = share_out(taken, exact, numbers_);
-      } else {
-        parts = share_out(size, exact, numbers_);
-      }
-      for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Whole part = negative ? Whole(-parts[i]) : parts[i];
-        out_.dividend[i] += part;
-        if (negative) borne[i] += part;
-        division.exact.push_back(negative ? Fraction(-exact[i]) : exact[i]);
-      }
-      out_.divisions.push_back(std::move(division));
+      Division division{pool.exact, pool.amount, pool.loss, false, pool.movement, {}};
+      for (const Fraction& weight : weights) division.exact.push_back(pool.exact * weight / all);
+      ready.push_back(std::move(division));
+      all_weights.push_back(std::move(weights));
     }
+    if (!out_.refused.empty()) return;
+    std::vector<Whole> borne(year_.members.size(), 0);
+    for (std::size_t k = 0; k < ready.size(); ++k)
+      if (ready[k].loss && plan_.losses->members_floor)
+        divide_with_floors(ready[k], all_weights[k], borne);
+    std::vector<bool> done(ready.size(), false);
+    for (std::size_t k = 0; k < ready.size(); ++k)
+      if (!done[k] && !ready[k].floors) round_together(ready, k, done);
+    out_.divisions = std::move(ready);
+  }
+
+  void divide_with_floors(Division& division, const std::vector<Fraction>& weights,
+                          std::vector<Whole>& borne) {
+    const Whole size = -division.pool;
+    division.floors = true;
+    const std::vector<Fraction> exact = within_rooms(size, weights, borne);
+    Fraction held = 0;
+    for (const Fraction& one : exact) held += one;
+    const Whole taken = floor_of(held);
+    if (taken < size) {
+      out_.movements[division.movement].minor += size - taken;
+      out_.movements.push_back({"carried forward", taken - size});
+    }
+    const std::vector<Whole> parts = share_out(taken, exact, numbers_);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      out_.dividend[i] -= parts[i];
+      borne[i] -= parts[i];
+      division.exact[i] = -exact[i];
+    }
+    out_.together.push_back({parts, {}});
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      out_.together.back().parts[i] = -parts[i];
+      out_.together.back().exact.push_back(-exact[i]);
+    }
+  }
+
+  // Pools that share a member, directly or through others: what each gets of all of them is
+  // rounded once.
+  void round_together(const std::vector<Division>& ready, std::size_t first,
+                      std::vector<bool>& done) {
+    std::vector<Fraction> exact(year_.members.size(), Fraction(0));
+    Whole pool = 0;
+    Fraction whole = 0;
+    bool loss = ready[first].loss;
+    std::vector<bool> in(ready.size(), false);
+    in[first] = true;
+    for (bool again = true; again;) {
+      again = false;
+      for (std::size_t k = 0; k < ready.size(); ++k) {
+        if (in[k] || ready[k].loss != loss) continue;
+        for (std::size_t j = 0; j < ready.size() && !in[k]; ++j)
+          for (std::size_t i = 0; in[j] && i < exact.size(); ++i)
+            if (ready[j].exact[i] != 0 && ready[k].exact[i] != 0) in[k] = again = true;
+      }
+    }
+    for (std::size_t k = 0; k < ready.size(); ++k) {
+      if (!in[k]) continue;
+      done[k] = true;
+      pool += ready[k].pool;
+      whole += ready[k].exact_pool;
+      for (std::size_t i = 0; i < exact.size(); ++i) exact[i] += ready[k].exact[i];
+    }
+    const Fraction away = whole - Fraction(pool);
+    if (away >= 1 || away <= -1)
+      for (Fraction& one : exact) one = one * Fraction(pool) / whole;
+    if (loss)
+      for (Fraction& one : exact) one = -one;
+    std::vector<Whole> parts = share_out(loss ? Whole(-pool) : pool, exact, numbers_);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (loss) parts[i] = -parts[i];
+      if (loss) exact[i] = -exact[i];
+      out_.dividend[i] += parts[i];
+    }
+    out_.together.push_back({std::move(parts), std::move(exact)});
   }
 
   // By weight, nobody above the room: whoever is full is fixed, and the others share the rest.

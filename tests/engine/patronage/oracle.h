@@ -119,7 +119,15 @@ struct Movement {
 struct Division {
   Fraction exact_pool;
   Whole pool;
+  bool loss = false;
   bool floors = false;
+  std::size_t movement = 0;
+  std::vector<Fraction> exact;
+};
+
+/// What members get of one pool, or of several that share a member: exactly, and rounded once.
+struct Together {
+  std::vector<Whole> parts;
   std::vector<Fraction> exact;
 };
 
@@ -127,6 +135,7 @@ struct Outcome {
   std::string refused;  // the code of the first mistake: "P207"; empty: none
   std::vector<Movement> movements;
   std::vector<Division> divisions;
+  std::vector<Together> together;
   std::vector<Whole> dividend;
   std::vector<Whole> cash;
   std::vector<Whole> least_cash;  // the smallest lawful amount; 0 where the plan sets none

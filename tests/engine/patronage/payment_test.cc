@@ -19,7 +19,7 @@ std::string pay(const std::string& rules, std::vector<std::string> names = {"Ana
   const Result<Payment> payment =
       Payment::of(bylaws, year, members, Balances(year, bylaws.coop.currency));
   if (!payment) return books::code(payment.diagnostics());
-  const auto cash = payment->cash(std::vector<std::int64_t>(names.size(), 1001));
+  const auto cash = payment->cash(members, std::vector<std::int64_t>(names.size(), 1001));
   if (!cash) return books::code(cash.diagnostics());
   std::string text;
   for (const std::int64_t one : *cash) text += (text.empty() ? "" : " ") + std::to_string(one);

@@ -102,6 +102,42 @@ TEST(Waterfall, ApportionsFractionsThatComeToTheWhole) {
             "reserve 33.34; fund 33.33; reserve 33.33");
 }
 
+// A step between them that takes from another income changes nothing.
+TEST(Waterfall, FindsFractionsThatComeToTheWholeAroundOtherSteps) {
+  const model::Bylaws bylaws = books::bylaws(
+      "  income: {surplus: all, profit: other}\n"
+      "  steps:\n"
+      "    - {move: 1/3 of surplus, to: reserve}\n"
+      "    - {move: all of profit, to: fund}\n"
+      "    - {move: 1/3 of surplus, to: fund}\n"
+      "    - {move: 1/3 of surplus, to: reserve}\n");
+  const auto year = books::year(bylaws, 2025, {{"surplus", "100.00"}, {"profit", "10.00"}});
+  EXPECT_EQ(books::movements(close_year(bylaws, year, {})),
+            "reserve 33.34; fund 10.00; fund 33.33; reserve 33.33");
+}
+
+// What an empty pool puts into the reserve counts for the next step's limit.
+TEST(Waterfall, SendsAnEmptyPoolElsewhereBeforeTheNextStep) {
+  const model::Bylaws bylaws = books::bylaws(
+      "  income: {surplus: all}\n"
+      "  measures: {hours: {unit: hours}}\n"
+      "  steps:\n"
+      "    - move: 50% of surplus\n"
+      "      to: members\n"
+      "      pools:\n"
+      "        member: {share: 50%, in_proportion_to: hours}\n"
+      "        candidate: {share: 50%, in_proportion_to: hours}\n"
+      "      empty_pool: to reserve\n"
+      "    - {move: all of surplus, to: reserve, until: balance of reserve reaches 20 USD}\n"
+      "    - {move: rest, to: members, in_proportion_to: hours}\n");
+  Members members = books::people({"M1"}, {{"hours", {5}}});
+  members.classes = {"member", "candidate"};
+  members.class_of = {0};
+  const auto year = books::year(bylaws, 2025, {{"surplus", "100.00"}}, {{"reserve", "0.00"}});
+  EXPECT_EQ(books::movements(close_year(bylaws, year, members)),
+            "members 25.00; reserve 25.00; reserve 0.00; members 50.00");
+}
+
 // 12.5% of 0.04 is 0.005, which rounds to a cent each time: the last of eight finds none left. That
 // is no mistake of the bylaws.
 TEST(Waterfall, DoesNotBlameTheBylawsForRoundings) {
