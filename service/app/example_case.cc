@@ -34,8 +34,18 @@ std::int64_t ExampleCase::count(const model::Fact& fact) {
   return 0;
 }
 
+const std::vector<model::Fact>& ExampleCase::named(const model::Fact& fact) {
+  if (fact.kind != model::Fact::Kind::named || fact.facts.empty())
+    fault(Diagnostic::error(Code::E102, "`" + fact.name + "` gives no amounts by name")
+              .in(fact.clause)
+              .hint("write names with amounts, as in `" + fact.name + ": {NAME: 100.00}`"));
+  static const std::vector<model::Fact> none;
+  return fact.kind == model::Fact::Kind::named ? fact.facts : none;
+}
+
 void ExampleCase::compare(const std::string& what, const std::string& expected,
                           const std::string& got, const std::string& article) {
+  ++compared_;
   if (expected == got) return;
   differences_.push_back(what + ": expected " + expected + ", got " + got +
                          (article.empty() ? "" : "   [" + article + "]"));
@@ -59,6 +69,10 @@ void ExampleCase::compare_number(const std::string& what, const model::Fact& exp
 
 ExampleOutcome ExampleCase::outcome() {
   using Verdict = ExampleOutcome::Verdict;
+  if (compared_ == 0 && !faults_.has_errors() && missing_.empty())
+    fault(Diagnostic::error(Code::E102, "this example expects nothing that can be compared")
+              .in(example_.clause.key("expect"))
+              .hint("write what must come out, as in `expect: {moved: {members: 100.00}}`"));
   ExampleOutcome result{example_.name, example_.cite, Verdict::passed, {}, {}};
   for (Diagnostic& one : faults_.all())
     if (!one.span && !one.clause.empty())

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/model/bylaws.h"
@@ -10,6 +12,10 @@
 #include "service/app/examples.h"
 
 namespace toadlane::app {
+
+/// What an example about a year-end can expect.
+inline constexpr std::array<std::string_view, 6> money_results{"moved",  "closing",  "cash",
+                                                               "notice", "interest", "cap"};
 
 /// One example being run: its facts, the bylaws in force for it, and what differs.
 class ExampleCase {
@@ -31,6 +37,8 @@ class ExampleCase {
   Money money(const model::Fact& fact);
   Ratio number(const model::Fact& fact);
   std::int64_t count(const model::Fact& fact);
+  /// The amounts of a fact by name; a fact without names is a fault of the example.
+  const std::vector<model::Fact>& named(const model::Fact& fact);
 
   /// Compares what came out with what the example expects.
   void compare(const std::string& what, const std::string& expected, const std::string& got,
@@ -44,11 +52,13 @@ class ExampleCase {
   void fault(Diagnostics diagnostics) { faults_.add(std::move(diagnostics)); }
   void not_computed(std::string what) { missing_.push_back(std::move(what)); }
 
+  /// Passed only when something was compared and nothing differs.
   ExampleOutcome outcome();
 
  private:
   const model::Example& example_;
   const rules::BylawsRead& in_force_;
+  std::size_t compared_ = 0;
   std::vector<std::string> differences_;
   std::vector<std::string> missing_;
   Diagnostics faults_;

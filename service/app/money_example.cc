@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "engine/base/text.h"
 #include "engine/patronage/chosen.h"
 #include "engine/patronage/surplus.h"
 #include "engine/patronage/year_end.h"
@@ -49,14 +50,14 @@ class Facts {
     } else if (fact.name == "first_fiscal_year") {
       year_.first = static_cast<int>(example_.count(fact));
     } else if (fact.name == "income") {
-      for (const Fact& amount : fact.facts) income(amount);
+      for (const Fact& amount : example_.named(fact)) income(amount);
     } else if (fact.name == "opening") {
-      for (const Fact& amount : fact.facts) opening(amount);
+      for (const Fact& amount : example_.named(fact)) opening(amount);
     } else if (fact.name == "rates") {
-      for (const Fact& rate : fact.facts)
+      for (const Fact& rate : example_.named(fact))
         year_.rates.emplace_back(rate.name, example_.number(rate));
     } else if (fact.name == "allocated") {
-      for (const Fact& amount : fact.facts) {
+      for (const Fact& amount : example_.named(fact)) {
         const std::size_t at = member_of(amount.name);
         dividends_.resize(members_.size(), 0);
         dividends_[at] = example_.money(amount).minor();
@@ -99,7 +100,7 @@ class Facts {
   void measure(const Fact& fact) {
     Column column;
     column.places = 4;
-    for (const Fact& amount : fact.facts) {
+    for (const Fact& amount : example_.named(fact)) {
       const Ratio scaled = example_.number(amount) * Ratio(10'000);
       const auto whole = scaled.numerator().to_int64();
       const std::size_t at = member_of(amount.name);
@@ -155,25 +156,56 @@ class MoneyCheck {
       : example_(example), facts_(example), zero_(Money::zero(example.bylaws().coop.currency)) {}
 
   void run() {
-    const bool year_end = example_.given("income") != nullptr;
-    if (year_end && !close()) return;
+    for (const Fact& fact : example_.example().expect) known_result(fact);
+    if (closes_ && !close()) return;
     if (example_.given("allocated") != nullptr && !pay(facts_.dividends())) return;
     for (const Fact& fact : example_.example().expect) {
       if (fact.name == "moved") {
-        for (const Fact& one : fact.facts) moved(one);
+        for (const Fact& one : example_.named(fact)) moved(one);
       } else if (fact.name == "closing") {
-        for (const Fact& one : fact.facts) closing(one);
+        for (const Fact& one : example_.named(fact)) closing(one);
       } else if (fact.name == "cash" || fact.name == "notice") {
-        for (const Fact& one : fact.facts) paid(one, fact.name == "cash");
+        for (const Fact& one : example_.named(fact)) paid(one, fact.name == "cash");
       } else if (fact.name == "interest" || fact.name == "cap") {
         interest(fact);
-      } else {
-        example_.not_computed("`" + fact.name + "`");
       }
     }
   }
 
  private:
+  void known_result(const Fact& fact) {
+    const std::vector<std::string> known(money_results.begin(), money_results.end());
+    if (std::find(known.begin(), known.end(), fact.name) != known.end()) return;
+    const auto near = near_word(fact.name, known);
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.name + "` is not a result of a year-end")
+            .in(fact.clause)
+            .hint(near ? "did you mean `" + *near + "`?"
+                       : "a year-end gives " + joined(backquoted(known)) +
+                             "; what a meeting gives goes into an example of its own"));
+  }
+
+  // Whether the example gives what a result follows from: nothing would be compared with 0.
+  bool follows(const Fact& fact, bool known, const std::string& needed) {
+    if (!known)
+      example_.fault(Diagnostic::error(
+                         Code::E102, needed + " is needed for `" + fact.name + "` and is not given")
+                         .in(fact.clause)
+                         .hint("add " + needed + " to `given`"));
+    return known;
+  }
+
+  // The part of a member: divided by a measure, stated as `allocated`, or nothing went to members.
+  bool divided(const Fact& fact) {
+    const bool none =
+        closes_ &&
+        std::none_of(movements_.begin(), movements_.end(), [](const patronage::Movement& move) {
+          return move.to == "members" && move.amount.minor() != 0;
+        });
+    const std::string needed = closes_ ? "a measure of the members" : "`income` or `allocated`";
+    return follows(fact, none || !dividend_.empty(), needed);
+  }
+
   bool close() {
     const model::Bylaws& bylaws = example_.bylaws();
     if (!facts_.divides()) {
@@ -227,24 +259,26 @@ class MoneyCheck {
 
   void moved(const Fact& fact) {
     if (const auto member = facts_.member(fact.name)) {
+      if (!divided(fact)) return;
       example_.compare_money("moved to " + fact.name, fact, part(dividend_, *member),
                              article_of(movements_, "members"));
       return;
     }
-    if (known_place(fact))
+    if (known_place(fact) && follows(fact, closes_, "`income`"))
       example_.compare_money("moved to " + fact.name, fact, moved_to(fact.name),
                              article_of(movements_, fact.name));
   }
 
   void closing(const Fact& fact) {
     if (const auto member = facts_.member(fact.name)) {
+      if (!divided(fact)) return;
       const Money got = part(facts_.members().opening, *member) + part(retained_, *member);
       example_.compare_money("closing balance of " + fact.name, fact, got,
                              article_of(movements_, "members"));
       return;
     }
     const Money* opening = model::find(facts_.year().opening, fact.name);
-    if (!known_place(fact)) return;
+    if (!known_place(fact) || !follows(fact, closes_, "`income`")) return;
     example_.compare_money("closing balance of " + fact.name, fact,
                            (opening != nullptr ? *opening : zero_) + moved_to(fact.name),
                            article_of(movements_, fact.name));
@@ -265,9 +299,13 @@ class MoneyCheck {
   void paid(const Fact& fact, bool in_money) {
     const auto member = facts_.member(fact.name);
     if (!member) {
-      known_place(fact);
+      example_.fault(
+          Diagnostic::error(Code::E102, "`" + fact.name + "` is not a member of this example")
+              .in(fact.clause)
+              .hint("name a member that `given` names; members are paid, accounts are not"));
       return;
     }
+    if (!divided(fact)) return;
     const auto& pay = example_.bylaws().surplus->pay;
     const std::string article = pay && !pay->cash.empty() ? pay->cash.front().cite : "";
     example_.compare_money((in_money ? "cash of " : "notice of ") + fact.name, fact,
@@ -301,6 +339,7 @@ class MoneyCheck {
   }
 
   ExampleCase& example_;
+  bool closes_ = example_.given("income") != nullptr;
   Facts facts_;
   Money zero_;
   std::vector<patronage::Movement> movements_;
