@@ -110,6 +110,13 @@ std::string visible(std::string_view text) {
   return shown;
 }
 
+std::string shortened(std::string_view text) {
+  constexpr std::size_t characters_max = 60;
+  if (text.size() <= characters_max) return std::string(text);
+  const std::string begin = character_range(text, 0, characters_max);
+  return begin.size() < text.size() ? begin + "..." : begin;
+}
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);

@@ -22,6 +22,9 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text);
 /// The text with control characters written as \xNN, so that no file can drive a terminal.
 std::string visible(std::string_view text);
 
+/// At most 60 characters, then "...": of a text that a message repeats.
+std::string shortened(std::string_view text);
+
 /// Without spaces and tabs at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -322,11 +322,15 @@ void check_wanted(Cursor& cursor, const Type& type, Place place) {
     words.emplace_back(words_for(dimension));
   }
   const bool plain = type.dimension == Dimension::plain;
+  const std::string number = cursor.text(place);
+  std::string advice = "write " + joined(words, "or");
+  if (plain) advice = "write the unit, or a percent sign, behind the number";
+  if (plain && wanted == std::vector{Dimension::rate})
+    advice = "write `" + number + "%`, or `" + number + "/1` for the number itself";
   cursor.fault(place,
-               Diagnostic::error(Code::X206, "`" + cursor.text(place) + "` is " + words_for(type) +
-                                                 ", where " + joined(words, "or") + " is wanted")
-                   .hint(plain ? "write the unit, or a percent sign, behind the number"
-                               : "write " + joined(words, "or")));
+               Diagnostic::error(Code::X206, "`" + number + "` is " + words_for(type) + ", where " +
+                                                 joined(words, "or") + " is wanted")
+                   .hint(std::move(advice)));
 }
 
 void fault_mismatch(Cursor& cursor, const Typed& one, const Typed& other) {

@@ -114,7 +114,7 @@ std::string_view advice_for(NumberFault fault) {
     case NumberFault::zero_divisor:
       return "a fraction cannot have 0 below the line";
     case NumberFault::too_long:
-      return "a number has at most 40 digits";
+      return "write a smaller number: at most 18 digits in an amount of money, 40 in others";
   }
   return "";
 }

@@ -1,5 +1,6 @@
 #include "rules/document/build_tree.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +15,27 @@ namespace {
 
 // Up to here a walk over the entries is quicker than a table.
 constexpr std::size_t short_map_max = 12;
+
+// What to write for `1,234.00`, or for `1.234,00` and others whose comma may mean decimals.
+std::string advice_for_commas(std::string_view number) {
+  const std::size_t dot = std::min(number.find('.'), number.size());
+  const std::string_view decimals = number.substr(dot);
+  std::string plain;
+  std::string grouped;
+  bool thousands = decimals.find(',') == std::string_view::npos;
+  std::size_t digits = 0;  // of the group, from its end
+  for (std::size_t i = dot; i-- > 0;) {
+    const bool comma = number[i] == ',';
+    if (comma && digits != 3) thousands = false;
+    digits = comma ? 0 : digits + 1;
+    if (!comma) plain.insert(plain.begin(), number[i]);
+    grouped.insert(grouped.begin(), comma ? '_' : number[i]);
+  }
+  if (!thousands || plain.size() > 40)
+    return "write digits with a dot for the decimals and no comma, as in `1234.50`";
+  return "write `" + plain.append(decimals) + "`, or `" + grouped.append(decimals) +
+         "` to mark the thousands";
+}
 
 // A list or map whose end has not come yet.
 struct Open {
@@ -173,20 +195,35 @@ class Builder {
               .hint("write `" + name.substr(0, glued) + ": " + name.substr(glued + 1) + "`"));
     } else if (open.flow && !open.entries.empty()) {
       const Entry& before = open.entries.back();
+      if (key.place().begin < number_end_) return false;  // told at the number's first comma
+      const std::string_view number = number_at(before.value);
+      const bool inside = key.place().end <= before.value.place().begin + number.size();
+      if (inside) number_end_ = before.value.place().begin + number.size();
       diagnostics_.add(
           Diagnostic::error(Code::D121, "`" + name +
                                             "` has no `:`; inside braces a comma begins "
                                             "the next entry")
               .at(key.span())
               .label(before.value.span(), "the entry before ends here")
-              .hint("put a value with a comma in quotes: `" + before.key.text() + ": \"" +
-                    before.value.text() + ", " + name + "\"`"));
+              .hint(inside ? advice_for_commas(number)
+                           : "put a value with a comma in quotes: `" + before.key.text() + ": \"" +
+                                 before.value.text() + ", " + name + "\"`"));
     } else {
       diagnostics_.add(Diagnostic::error(Code::D117, "`" + name + "` has no `:`")
                            .at(key.span())
                            .hint("write `" + name + ": ` and its value"));
     }
     return false;
+  }
+
+  // The number with commas that a value begins: `1,234.00`, which YAML ends at the comma.
+  std::string_view number_at(const Node& value) const {
+    if (value.quoted()) return "";
+    const std::size_t begin = value.place().begin;
+    std::string_view number = text_.substr(begin);
+    number = number.substr(0, number.find_first_not_of("0123456789_.,-"));
+    while (number.ends_with(',')) number.remove_suffix(1);  // the comma behind the number
+    return number;
   }
 
   void add_entry(Open& open, Node key, Node value) {
@@ -244,6 +281,7 @@ class Builder {
   std::string_view text_;
   Diagnostics& diagnostics_;
   std::vector<Open> open_;
+  std::size_t number_end_ = 0;  // of a number with commas that was told
   Node root_;
 };
 

@@ -20,21 +20,25 @@ void describe(Visitor& v, std::string& text) {
 }
 
 void describe_word(Visitor& v, std::string& chosen, const std::vector<std::string_view>& words) {
-  v.scalar(
-      {.name = "one of a list of words", .example = words.front(), .words = words},
-      [&](const Scalar& scalar) {
-        const std::string& text = scalar.node.text();
-        if (std::find(words.begin(), words.end(), text) != words.end()) {
-          chosen = text;
-          return;
-        }
-        const std::vector<std::string> known(words.begin(), words.end());
-        const std::vector<std::string> choices = backquoted(known);
-        const auto near = near_word(text, known);
-        scalar.refuse(Diagnostic::error(Code::B111, "`" + text + "` is not known here")
-                          .hint(near ? "did you mean `" + *near + "`? Known are " + joined(choices)
-                                     : "write " + joined(choices, "or")));
-      });
+  v.scalar({.name = "one of a list of words", .example = words.front(), .words = words},
+           [&](const Scalar& scalar) {
+             const std::string& text = scalar.node.text();
+             if (std::find(words.begin(), words.end(), text) != words.end()) {
+               chosen = text;
+               return;
+             }
+             const std::vector<std::string> known(words.begin(), words.end());
+             const std::vector<std::string> choices = backquoted(known);
+             const auto near = near_word(text, known);
+             std::string hint = "write " + joined(choices, "or");
+             if (words.size() == 1 && text.starts_with("coop-"))
+               hint = "this is a file of another kind; give one that begins `format: " + known[0] +
+                      "`";
+             if (near) hint = "did you mean `" + *near + "`?";
+             if (near && words.size() > 1) hint += " Known are " + joined(choices);
+             scalar.refuse(Diagnostic::error(Code::B111, "`" + text + "` is not known here")
+                               .hint(std::move(hint)));
+           });
 }
 
 }  // namespace toadlane::rules

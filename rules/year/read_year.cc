@@ -5,6 +5,7 @@
 #include "engine/base/text.h"
 #include "rules/bylaws/choices.h"
 #include "rules/bylaws/coherence.h"
+#include "rules/bylaws/names.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
@@ -75,6 +76,17 @@ Diagnostics mistakes_without_bylaws(const Node& text) {
   return diagnostics;
 }
 
+std::vector<std::string> figure_names() {
+  return declared_names(Node()).vocabulary.names({expression::Role::figure});
+}
+
+std::vector<std::string> rate_names(const model::Bylaws& bylaws) {
+  std::vector<std::string> names =
+      declared_names(Node()).vocabulary.names({expression::Role::rate});
+  for (const auto& [name, found] : bylaws.rates) names.push_back(name);
+  return names;
+}
+
 Result<int> fiscal_year_of(const Node& text) {
   Diagnostics diagnostics;
   SourceMap places;
@@ -100,6 +112,7 @@ class Facts {
     year.year = text_.fiscal_year.value_or(0);
     year.ends = fiscal_year_end(bylaws_.coop, year.year);
     year.first = text_.first_fiscal_year ? text_.first_fiscal_year : bylaws_.coop.first_fiscal_year;
+    first_year();
     income(year);
     for (const auto& [name, amount] : text_.opening)
       if (known(name, account_names(), "opening", "an account of the bylaws", Code::Y303))
@@ -122,6 +135,40 @@ class Facts {
   }
 
  private:
+  // The bylaws say it once for all years; a year file may repeat it, or say it where they do not.
+  void first_year() {
+    const std::optional<int>& stated = bylaws_.coop.first_fiscal_year;
+    const std::optional<int>& given = text_.first_fiscal_year;
+    if (stated && given && *stated != *given)
+      report(Diagnostic::error(Code::Y309, "the first fiscal year is " + std::to_string(*given) +
+                                               " here and " + std::to_string(*stated) +
+                                               " in `coop.first_fiscal_year` of the bylaws")
+                 .hint("correct the wrong one, and leave it out here"),
+             Clause("first_fiscal_year"));
+    const std::optional<int>& first = given ? given : stated;
+    if (first && text_.fiscal_year && *first > *text_.fiscal_year)
+      report(
+          Diagnostic::error(Code::Y309, "fiscal year " + std::to_string(*text_.fiscal_year) +
+                                            " is before the first one, " + std::to_string(*first))
+              .hint("correct `fiscal_year`, or `first_fiscal_year` where it is stated"),
+          Clause("fiscal_year"));
+  }
+
+  // A name that phrases can use as a figure or rate.
+  bool nameable(const std::string& name, const std::string& block,
+                const std::vector<std::string>& names) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+    const std::vector<std::string> accounts = account_names();
+    const bool account = std::find(accounts.begin(), accounts.end(), name) != accounts.end();
+    const auto near = near_word(name, names);
+    report(Diagnostic::error(Code::Y310, "no phrase can name `" + name + "`")
+               .hint(account ? "write balances of accounts under `opening`"
+                     : near  ? "did you mean `" + *near + "`?"
+                             : "phrases know " + joined(backquoted(names))),
+           Clause(block).key(name));
+    return false;
+  }
+
   void report(Diagnostic diagnostic, const Clause& clause) {
     const auto found = places_.find(clause);
     if (found != places_.end()) diagnostic.at(found->second.span());
@@ -148,7 +195,7 @@ class Facts {
   }
 
   void not_a_number(const std::string& text, NumberFault fault, const Clause& clause) {
-    report(Diagnostic::error(Code::Y304, "`" + text + "` is not an amount")
+    report(Diagnostic::error(Code::Y304, "`" + shortened(text) + "` is not an amount")
                .hint(std::string(advice_for(fault))),
            clause);
   }
@@ -165,7 +212,7 @@ class Facts {
       not_a_number(text, parsed.fault, clause);
       return false;
     }
-    report(Diagnostic::error(Code::Y305, "`" + text + "` has more decimals than " +
+    report(Diagnostic::error(Code::Y305, "`" + shortened(text) + "` has more decimals than " +
                                              std::string(currency.code()) + " has")
                .hint("write at most " + std::to_string(currency.decimals()) + " decimals"),
            clause);
@@ -183,6 +230,7 @@ class Facts {
       if (known(name, names, "income", "an income of the bylaws", Code::Y302))
         money(amount, Clause("income").key(name), given, name);
     }
+    if (places_.find(Clause("income")) == places_.end()) return;  // told by the reader
     for (const std::string& name : missing)
       report(Diagnostic::error(Code::Y306, "the income `" + name + "` is missing")
                  .hint("add `" + name + ": 0.00` if there is none"),
@@ -192,11 +240,13 @@ class Facts {
 
   void figure(const std::string& name, const std::string& text, model::FiscalYear& year) {
     model::Named<Money> kept;
+    if (!nameable(name, "figures", figure_names())) return;
     if (money(text, Clause("figures").key(name), kept, name))
       year.figures.emplace_back(name, kept.front().second.units());
   }
 
   void rate(const std::string& name, const YearText::Rate& rate, model::FiscalYear& year) {
+    if (!nameable(name, "rates", rate_names(bylaws_))) return;
     const Parsed<Ratio> parsed = parse_ratio(rate.is);
     const bool percent = rate.is.ends_with('%') || rate.is.find('/') != std::string::npos;
     if (parsed.number && percent)

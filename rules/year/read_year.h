@@ -45,6 +45,10 @@ Diagnostics mistakes_without_bylaws(const document::Node& text);
 /// The end of the fiscal year that is named by a calendar year.
 Date fiscal_year_end(const model::Coop& coop, int year);
 
+/// The names by which phrases take figures ("paid-in capital") and rates from the year file.
+std::vector<std::string> figure_names();
+std::vector<std::string> rate_names(const model::Bylaws& bylaws);
+
 /// Reads a year file against the bylaws of that year: every income of the bylaws is given and no
 /// other; accounts are the bylaws'; amounts are in the bylaws' currency. All mistakes at once.
 Result<YearRead> read_year(const document::Node& text, const model::Bylaws& bylaws);

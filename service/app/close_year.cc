@@ -7,8 +7,18 @@ namespace {
 
 constexpr std::string_view in_year = "year.";
 
+// A column of the members table by its name there; nothing when the table has none.
+std::optional<Column> column_of(const patronage::Members& members, const std::string& name,
+                                Currency currency) {
+  if (name == "account balance" && !members.opening.empty())
+    return Column{members.opening, currency.decimals()};
+  const Column* measure = members.measure(name);
+  return measure != nullptr ? std::optional(*measure) : std::nullopt;
+}
+
 // The control totals of the year file against the members table.
-Diagnostics reconcile(const model::FiscalYear& year, const patronage::Members& members) {
+Diagnostics reconcile(const model::FiscalYear& year, const patronage::Members& members,
+                      Currency currency) {
   Diagnostics mistakes;
   if (year.members && static_cast<std::size_t>(*year.members) != members.size())
     mistakes.add(Diagnostic::error(Code::Y307, "the members table has " +
@@ -19,8 +29,8 @@ Diagnostics reconcile(const model::FiscalYear& year, const patronage::Members& m
                      .hint("find the missing or added rows, or correct the control total"));
   for (const auto& [name, wanted] : year.totals) {
     const Clause clause = Clause("year.totals").key(name);
-    const Column* column = members.measure(name);
-    if (column == nullptr) {
+    const std::optional<Column> column = column_of(members, name, currency);
+    if (!column) {
       mistakes.add(Diagnostic::error(Code::Y308, "the members table has no column `" + name + "`")
                        .in(clause)
                        .hint("name a column of the table, or take the control total out"));
@@ -114,7 +124,7 @@ Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
   if (!table) mistakes.add(table.diagnostics());
   if (mistakes.has_errors()) return mistakes;
   address_resolutions(facts->year);
-  mistakes.add(reconcile(facts->year, table->members));
+  mistakes.add(reconcile(facts->year, table->members, in_force->bylaws.coop.currency));
   place(mistakes, *in_force, &facts->places);
   if (mistakes.has_errors()) return mistakes;
 

@@ -2,11 +2,13 @@
 #include <deque>
 
 #include "engine/base/text.h"
+#include "engine/patronage/basis.h"
 #include "engine/patronage/chosen.h"
 #include "engine/patronage/surplus.h"
 #include "engine/patronage/year_end.h"
 #include "rules/year/read_year.h"
 #include "service/app/example_case.h"
+#include "service/app/members_wanted.h"
 
 namespace toadlane::app {
 namespace {
@@ -54,8 +56,7 @@ class Facts {
     } else if (fact.name == "opening") {
       for (const Fact& amount : example_.named(fact)) opening(amount);
     } else if (fact.name == "rates") {
-      for (const Fact& rate : example_.named(fact))
-        year_.rates.emplace_back(rate.name, example_.number(rate));
+      for (const Fact& one : example_.named(fact)) rate(one);
     } else if (fact.name == "allocated") {
       for (const Fact& amount : example_.named(fact)) {
         const std::size_t at = member_of(amount.name);
@@ -64,14 +65,38 @@ class Facts {
       }
     } else if (model::find(plan_.measures, fact.name) != nullptr) {
       measure(fact);
-    } else if (fact.kind == Fact::Kind::value) {
+    } else if (nameable(fact.name)) {
       year_.figures.emplace_back(fact.name, example_.number(fact));
     } else {
-      example_.fault(
-          Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a year-end")
-              .in(fact.clause)
-              .hint("name an income, an account, a measure, a figure or a rate"));
+      unknown(fact);
     }
+  }
+
+  // Whether a phrase can name it as a figure or a rate.
+  bool nameable(const std::string& name) const {
+    for (const auto& names : {rules::figure_names(), rules::rate_names(example_.bylaws())})
+      if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+    return false;
+  }
+
+  void unknown(const Fact& fact) {
+    std::vector<std::string> known{"fiscal_year", "first_fiscal_year", "income", "opening",
+                                   "rates",       "allocated"};
+    for (const auto& [name, measure] : plan_.measures) known.push_back(name);
+    for (const auto& names : {rules::figure_names(), rules::rate_names(example_.bylaws())})
+      known.insert(known.end(), names.begin(), names.end());
+    const auto near = near_word(fact.name, known);
+    example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a year-end")
+                       .in(fact.clause)
+                       .hint(near ? "did you mean `" + *near + "`?"
+                                  : "the facts known here are " + joined(backquoted(known))));
+  }
+
+  void rate(const Fact& fact) {
+    if (nameable(fact.name))
+      year_.rates.emplace_back(fact.name, example_.number(fact));
+    else
+      unknown(fact);
   }
 
   void income(const Fact& amount) {
@@ -142,6 +167,34 @@ patronage::Members with_all_measures(const patronage::Members& members,
   return all;
 }
 
+// Whether rules about a member's class, or time as member, decide here: an example states neither.
+bool asks_more_of_members(model::Bylaws bylaws, bool divides) {
+  for (model::SurplusStep& step : bylaws.surplus->steps) step.pools.clear();
+  if (!divides) bylaws.surplus->patronage.reset();
+  const MembersWanted wanted = members_wanted(bylaws);
+  return std::any_of(wanted.columns.begin(), wanted.columns.end(), [](const ColumnWanted& one) {
+    return one.required && (one.name == "class" || one.name == "joined");
+  });
+}
+
+// Whether somebody did something that counts in the pools of two classes: then the pools would
+// need the class.
+bool in_two_classes(const patronage::Members& members, const model::Bylaws& bylaws) {
+  for (const model::SurplusStep& step : bylaws.surplus->steps)
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const auto counts_in = [&](const auto& pool) {
+        if (model::find(bylaws.classes, pool.first) == nullptr) return false;
+        for (const std::string& name :
+             patronage::measures_named(*bylaws.surplus, pool.second.in_proportion_to))
+          if (const Column* measure = members.measure(name))
+            if (measure->scaled[i] != 0) return true;
+        return false;
+      };
+      if (std::count_if(step.pools.begin(), step.pools.end(), counts_in) > 1) return true;
+    }
+  return false;
+}
+
 std::string article_of(const std::vector<patronage::Movement>& movements, std::string_view to) {
   std::string article;
   for (const patronage::Movement& move : movements)
@@ -157,6 +210,7 @@ class MoneyCheck {
 
   void run() {
     for (const Fact& fact : example_.example().expect) known_result(fact);
+    if (needs_classes()) return example_.not_computed("members by class, or by time as member");
     if (closes_ && !close()) return;
     if (example_.given("allocated") != nullptr && !pay(facts_.dividends())) return;
     for (const Fact& fact : example_.example().expect) {
@@ -183,6 +237,13 @@ class MoneyCheck {
             .hint(near ? "did you mean `" + *near + "`?"
                        : "a year-end gives " + joined(backquoted(known)) +
                              "; what a meeting gives goes into an example of its own"));
+  }
+
+  bool needs_classes() const {
+    const bool divides = closes_ && facts_.divides();
+    if (!divides && example_.given("allocated") == nullptr) return false;
+    return asks_more_of_members(example_.bylaws(), divides) ||
+           (divides && in_two_classes(facts_.members(), example_.bylaws()));
   }
 
   // Whether the example gives what a result follows from: nothing would be compared with 0.

@@ -10,6 +10,11 @@
 namespace toadlane::cli {
 namespace {
 
+// An option that is given empty says nothing; it is not taken as left out.
+std::string not_empty(const std::string& given) {
+  return given.empty() ? "nothing is written behind it" : "";
+}
+
 class ParserArguments final : public Arguments {
  public:
   explicit ParserArguments(CLI::App& app) : app_(app) {}
@@ -25,7 +30,7 @@ class ParserArguments final : public Arguments {
     app_.add_option(name, kept, help)->required();
   }
   void option(const std::string& name, std::string& kept, const std::string& help) override {
-    app_.add_option(name, kept, help);
+    app_.add_option(name, kept, help)->check(not_empty, "");
   }
   void needed_option(const std::string& name, std::string& kept, const std::string& help) override {
     app_.add_option(name, kept, help)->required();

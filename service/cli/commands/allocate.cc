@@ -40,6 +40,7 @@ class Allocate final : public Command {
   }
 
   int run() override {
+    if (!columns_.empty() && register_.empty() && format_ != "csv") return refuse(no_register());
     const Result<Closing> closing = close({bylaws_, year_, members_});
     if (!closing) return refuse(closing.diagnostics(), outcome());
     warn(closing->closed.doubts);
@@ -55,6 +56,14 @@ class Allocate final : public Command {
   }
 
  private:
+  static Diagnostics no_register() {
+    Diagnostics mistakes;
+    mistakes.add(Diagnostic::error(Code::U107,
+                                   "`--column` chooses columns of a register, and none is written")
+                     .hint("add `--register FILE` or `--format csv`"));
+    return mistakes;
+  }
+
   // What a failure means for the files and the books, where some were asked for.
   std::string outcome() const {
     const bool writes = !out_.empty() || !register_.empty() || !database_.empty();

@@ -9,12 +9,20 @@
 namespace toadlane::cli {
 namespace {
 
+constexpr std::size_t members_explained = 10'000;
+
 // A code of the catalogue, or nothing.
 std::optional<std::string> code_text(const std::string& name) {
   const auto entry = find_code(name);
   if (!entry) return std::nullopt;
   return std::string(entry->name) + ": " + std::string(entry->title) + "\n\n" +
          std::string(entry->meaning) + "\nWhat to do: " + std::string(entry->remedy) + ".\n";
+}
+
+// A capital letter and three digits.
+bool looks_like_code(std::string_view name) {
+  return name.size() == 4 && name[0] >= 'A' && name[0] <= 'Z' &&
+         name.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
 class Explain final : public Command {
@@ -33,6 +41,11 @@ class Explain final : public Command {
     if (!std::filesystem::is_directory(result_, fault)) {
       if (const auto text = code_text(result_)) return print(*text);
       Diagnostics none;
+      if (looks_like_code(result_)) {
+        none.add(Diagnostic::error(Code::U105, "there is no message code `" + result_ + "`")
+                     .hint("write the code as the message has it, such as `D101`"));
+        return refuse(none);
+      }
       none.add(Diagnostic::error(Code::U105, "`" + result_ +
                                                  "` is neither a result folder nor a "
                                                  "message code")
@@ -45,7 +58,7 @@ class Explain final : public Command {
     if (!closing) return refuse(closing.diagnostics());
     if (!member_.empty()) return explain_member(closing->closed);
     if (!clause_.empty()) return explain_clause(closing->closed);
-    return print(render::explanations_text(closing->closed, 10'000));
+    return print(render::explanations_text(closing->closed, members_explained));
   }
 
  private:
@@ -74,17 +87,39 @@ class Explain final : public Command {
     for (const patronage::Movement& move : closed.result.movements) {
       const std::string& path = move.clause.path();
       clauses.push_back(path);
-      const bool asked =
-          path == clause_ || path.starts_with(clause_ + ".") || path.starts_with(clause_ + "[");
-      if (asked)
+      if (asked(path))
         text += move.what + " to " + move.to + ": " + move.amount.text() + "\n" +
                 render::to_text(move.why);
     }
+    if (text.empty()) text = members_clause(closed);
     if (!text.empty()) return print(text);
     Diagnostics none;
     none.add(Diagnostic::error(Code::U104, "nothing in this result comes from `" + clause_ + "`")
                  .hint("the clauses that moved money are " + joined(backquoted(clauses))));
     return refuse(none);
+  }
+
+  bool asked(const std::string& path) const {
+    return path == clause_ || path.starts_with(clause_ + ".") || path.starts_with(clause_ + "[");
+  }
+
+  // What a clause did for each member: the part in money, for instance, moves nothing of its own.
+  std::string members_clause(const app::ClosedYear& closed) const {
+    const patronage::Members& members = closed.table.members;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(members.size(), members_explained); ++i) {
+      std::vector<Step> steps = patronage::explain_member(closed.result, members, i);
+      std::erase_if(steps, [&](const Step& step) { return !asked(step.clause.path()); });
+      if (steps.empty()) continue;
+      text += visible(members.number[i]);
+      if (!members.name.empty() && !members.name[i].empty() && members.name[i] != members.number[i])
+        text += " " + visible(members.name[i]);
+      text += "\n" + render::to_text(steps);
+    }
+    if (!text.empty() && members.size() > members_explained)
+      text +=
+          "the first " + std::to_string(members_explained) + " members; `--member` for others\n";
+    return text;
   }
 
   std::string result_;
