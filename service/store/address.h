@@ -15,7 +15,7 @@ enum class Database { sqlite, postgresql };
 /// never make a new, empty set of books beside the real one:
 ///
 ///   books.toadlane, /srv/co-op/books.toadlane   one SQLite file, known by its ending
-///   sqlite:/srv/co-op/books.db                  one SQLite file, whatever its ending
+///   sqlite:/srv/co-op/books.db                  one SQLite file that is there, whatever its ending
 ///   postgresql://user@host/database             a PostgreSQL database (a libpq URL)
 struct Address {
   Database database = Database::sqlite;

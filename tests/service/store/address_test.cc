@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
+
+#include "tests/service/store/place.h"
 
 namespace toadlane::store {
 namespace {
@@ -31,13 +34,20 @@ TEST(Address, KnowsAFileByItsEnding) {
   EXPECT_EQ(there->target, "/srv/books.toadlane");
 }
 
-TEST(Address, TakesAnyFileNameBehindItsScheme) {
-  const Result<Address> file = Address::parse("sqlite:/srv/books.db");
-  ASSERT_TRUE(file);
-  EXPECT_EQ(file->database, Database::sqlite);
-  EXPECT_EQ(file->target, "/srv/books.db");
-  EXPECT_EQ(Address::parse("sqlite:./dbname=zz")->target,
-            (std::filesystem::current_path() / "dbname=zz").string());
+// A file of another ending can be used, never made.
+TEST(Address, TakesAnyFileThatIsThereBehindItsScheme) {
+  const Place place(Database::sqlite);
+  for (const char* name : {"books.db", "dbname=zz"}) {
+    const std::string path = (place.folder() / name).string();
+    EXPECT_THAT(refusal_of("sqlite:" + path), HasSubstr("there is no such file"));
+    std::ofstream(path).flush();
+    const Result<Address> file = Address::parse("sqlite:" + path);
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->database, Database::sqlite);
+    EXPECT_EQ(file->target, path);
+  }
+  EXPECT_EQ(Address::parse("sqlite:./dbname=zz.toadlane")->target,
+            (std::filesystem::current_path() / "dbname=zz.toadlane").string());
 }
 
 TEST(Address, TakesAUrlOfPostgresqlAsItIs) {
@@ -54,6 +64,12 @@ TEST(Address, RefusesWhateverElseIsWritten) {
                            "dbnme=zz",
                            "dbname=books",
                            "sqlite:dbnme=zz",
+                           "dbname=books.toadlane",
+                           "dbname=/srv/books.toadlane",
+                           "sqlite:dbnme=zz.toadlane",
+                           "sqlite:bokks",
+                           "sqlite://books.toadlane",
+                           "//srv/books.toadlane",
                            "sqlite:",
                            "sqlite::memory:",
                            ":memory:",
@@ -86,6 +102,34 @@ TEST(Address, NeverShowsAPassword) {
   EXPECT_THAT(refusal_of("postgressql://ada:secret@host/books"), Not(HasSubstr("secret")));
   EXPECT_THAT(refusal_of("postgres://host/books?password=secret"), Not(HasSubstr("secret")));
   EXPECT_THAT(refusal_of("host=here password=secret"), Not(HasSubstr("secret")));
+  EXPECT_THAT(refusal_of("host=here password=secret.toadlane"), Not(HasSubstr("secret")));
+}
+
+// Where the password ends is a guess when it holds one of `/ : ? @`.
+TEST(Address, NeverShowsAPartOfAPassword) {
+  const auto shown = [](const std::string& url) {
+    const Result<Address> address = Address::parse(url);
+    return address ? address->shown : to_text(address.diagnostics());
+  };
+  EXPECT_EQ(shown("postgresql://u:sec?ret@h/db"), "postgresql://u...");
+  EXPECT_EQ(shown("postgresql://h/db?password=sec@ret"), "postgresql://h...");
+  EXPECT_EQ(shown("postgresql://u:x@h/db?password=sec@ret"), "postgresql://u...");
+  EXPECT_EQ(shown("postgresql://u@[::1]:5432,h:5433/db"), "postgresql://u@[::1]:5432,h:5433/db");
+  for (const char* url : {"postgresql://u:sec/cret@h/db", "postgresql://u:5/cret@h/db",
+                          "postgresql://u:sec@cret@h/db", "postgresql://u:sec/c?ret@h/db",
+                          "postgresql://u:secret/db", "postgresql://u:sec:cret/db"}) {
+    const std::string text = refusal_of(url);
+    for (const char* part : {"sec", "cret", "ret@"}) EXPECT_THAT(text, Not(HasSubstr(part))) << url;
+    EXPECT_THAT(text, HasSubstr("%2F for `/`"));
+  }
+}
+
+TEST(Address, RefusesWhatIsNoPort) {
+  for (const char* url : {"postgresql://h:0/db", "postgresql://h:65536", "postgresql://h:5432x/db",
+                          "postgresql://h:5432,i:x/db", "postgresql://u:p@[::1]:x/db"})
+    EXPECT_THAT(refusal_of(url), HasSubstr("the port is not a number")) << url;
+  for (const char* url : {"postgresql://h:/db", "postgresql://[::1]", "postgresql://h,i:5432/db"})
+    EXPECT_TRUE(Address::parse(url)) << url;
 }
 
 }  // namespace
