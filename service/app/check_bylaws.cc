@@ -46,7 +46,7 @@ Result<CheckedBylaws> check_bylaws(const TextFile& file, const std::vector<std::
       if (amendment.from) try_day(*amendment.from);
   sort_by_place(all);
   if (all.has_errors()) return all;
-  CheckedBylaws checked{std::move(*newest), {}, law};
+  CheckedBylaws checked{std::move(*newest), {}, law, file.name};
   for (const auto& [layer, pack] : checked.bylaws.bylaws.coop.law) checked.law.push_back(pack);
   for (const std::string& pack : checked.law) {
     Diagnostic note = not_checked(pack);

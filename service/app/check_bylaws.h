@@ -14,6 +14,7 @@ struct CheckedBylaws {
   rules::BylawsRead bylaws;      // the newest text
   Diagnostics doubts;            // warnings and notes, each once
   std::vector<std::string> law;  // statute packs that the file names
+  std::string file;              // by which the doubts call it
 };
 
 /// Is it well formed and unambiguous? Reads the text as first adopted and with each amendment laid

@@ -35,9 +35,14 @@ Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting
     if (const auto place = in_force->place_of(clause)) unstated.at(*place);
     doubts.add(std::move(unstated));
   }
-  return HeldMeeting{std::move(*in_force),          std::move(*facts),
-                     std::move(*found.held),        blake2b_256_hex(bylaws.text),
-                     blake2b_256_hex(meeting.text), std::move(doubts)};
+  return HeldMeeting{.bylaws = std::move(*in_force),
+                     .meeting = std::move(*facts),
+                     .held = std::move(*found.held),
+                     .bylaws_hash = blake2b_256_hex(bylaws.text),
+                     .meeting_hash = blake2b_256_hex(meeting.text),
+                     .bylaws_file = bylaws.name,
+                     .meeting_file = meeting.name,
+                     .doubts = std::move(doubts)};
 }
 
 }  // namespace toadlane::app

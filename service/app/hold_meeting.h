@@ -16,6 +16,8 @@ struct HeldMeeting {
   meetings::Held held;
   std::string bylaws_hash;  // BLAKE2b-256 of each text
   std::string meeting_hash;
+  std::string bylaws_file;  // by which the doubts call each text
+  std::string meeting_file;
   Diagnostics doubts;  // of both texts, with their places
 
   /// There was a quorum and every motion was carried: the answer of the command is yes.

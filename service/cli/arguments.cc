@@ -32,6 +32,11 @@ class ParserArguments final : public Arguments {
   void option(const std::string& name, std::string& kept, const std::string& help) override {
     app_.add_option(name, kept, help)->check(not_empty, "");
   }
+  void option(const std::string& name, std::optional<std::string>& kept,
+              const std::string& help) override {
+    app_.add_option_function<std::string>(
+        name, [&kept](const std::string& text) { kept = text; }, help);
+  }
   void needed_option(const std::string& name, std::string& kept, const std::string& help) override {
     app_.add_option(name, kept, help)->required();
   }
@@ -100,6 +105,31 @@ int hand_over(const std::vector<std::string>& arguments) {
   return no_store;
 }
 
+// "--fromat" where the command has `--format`; nothing when all options are known.
+std::optional<std::string> unknown_option(const CLI::App& app,
+                                          const std::vector<std::string>& words) {
+  std::vector<std::string> known;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  for (const std::string& word : words) {
+    if (word == "--") return std::nullopt;
+    const std::string name = word.substr(0, word.find('='));
+    if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end())
+      continue;
+    const auto near = near_word(name, known);
+    return "unknown option `" + visible(name) + "`" +
+           (near ? ": did you mean `" + *near + "`?" : "");
+  }
+  return std::nullopt;
+}
+
+int misused(const CommandEntry& entry, const std::string& why) {
+  const std::string verb(entry.verb);
+  std::fprintf(stderr, "toadlane %s: %s\n`toadlane %s --help` shows what it takes\n", verb.c_str(),
+               why.c_str(), verb.c_str());
+  return usage;
+}
+
 int run_command(const CommandEntry& entry, std::vector<std::string> rest, const Outside* outside) {
   if (std::count(rest.begin(), rest.end(), "-") > 1) {
     std::fprintf(stderr, "toadlane %s: only one file can come from standard input (`-`)\n",
@@ -110,16 +140,14 @@ int run_command(const CommandEntry& entry, std::vector<std::string> rest, const 
   const std::unique_ptr<Command> command = entry.make(outside);
   ParserArguments arguments(app);
   command->arguments(arguments);
+  if (const auto wrong = unknown_option(app, rest)) return misused(entry, *wrong);
   std::reverse(rest.begin(), rest.end());
   try {
     app.parse(rest);
   } catch (const CLI::CallForHelp&) {
     return print(app.help());
   } catch (const CLI::ParseError& error) {
-    std::fprintf(stderr, "toadlane %s: %s\n`toadlane %s --help` shows what it takes\n",
-                 std::string(entry.verb).c_str(), visible(error.what()).c_str(),
-                 std::string(entry.verb).c_str());
-    return usage;
+    return misused(entry, visible(error.what()));
   }
   return command->run();
 }

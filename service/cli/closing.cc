@@ -18,9 +18,9 @@ Result<Closing> close(app::TextFile bylaws, app::TextFile year, std::string memb
 }
 
 std::vector<render::InputHash> Closing::hashes() const {
-  return {{"bylaws", blake2b_256_hex(bylaws.text)},
-          {"year", blake2b_256_hex(year.text)},
-          {"members", blake2b_256_hex(members_text->text())}};
+  return {{"bylaws", bylaws.name, blake2b_256_hex(bylaws.text)},
+          {"year", year.name, blake2b_256_hex(year.text)},
+          {"members", members_name, blake2b_256_hex(members_text->text())}};
 }
 
 Result<Closing> close(const YearFiles& files) {

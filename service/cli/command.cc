@@ -29,19 +29,27 @@ int exit_status(const Diagnostics& diagnostics) {
   for (const Diagnostic& one : diagnostics.all()) {
     if (one.severity != Severity::error) continue;
     switch (one.code) {
+      case Code::H502:
+        return usage;
       case Code::T301:
+      case Code::S404:
         return no_input;
       case Code::S401:
         return no_store;
       case Code::S402:
+      case Code::H503:
         return busy;
       case Code::S403:
         return bad_address;
+      case Code::S411:
       case Code::T329:
       case Code::U102:
         return cannot_write;
       case Code::U101:
         return cannot_create;
+      case Code::S412:
+      case Code::H501:
+        return not_permitted;
       default:
         return bad_input;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ class Arguments {
                       const std::string& help) = 0;
   /// `--name VALUE`
   virtual void option(const std::string& name, std::string& kept, const std::string& help) = 0;
+  /// The same where an empty value is a mistake and not the same as none.
+  virtual void option(const std::string& name, std::optional<std::string>& kept,
+                      const std::string& help) = 0;
   virtual void needed_option(const std::string& name, std::string& kept,
                              const std::string& help) = 0;
   virtual void options(const std::string& name, std::vector<std::string>& kept,

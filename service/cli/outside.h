@@ -18,6 +18,8 @@ struct Outside {
   std::unique_ptr<Command> (*serve)();
   /// Records a closed year in the store at that address; the run's name.
   Result<std::string> (*record)(const Closing& closing, const std::string& address);
+  /// What is wrong with the address of a store, before anything is asked of it.
+  Diagnostics (*wrong_with)(const std::string& address);
 };
 
 }  // namespace toadlane::cli

@@ -113,7 +113,7 @@ struct ProblemAnswer {
   bool with_body;  // only given where a body is taken
 };
 
-constexpr std::array<ProblemAnswer, 10> problem_answers{{
+constexpr std::array<ProblemAnswer, 11> problem_answers{{
     {"400", "Malformed", "The request or its JSON is not well formed.", false},
     {"403", "OtherSite", "The request comes from a page of another site.", true},
     {"404", "NotThere", "There is nothing at this path.", false},
@@ -121,6 +121,7 @@ constexpr std::array<ProblemAnswer, 10> problem_answers{{
      false},
     {"408", "TooSlow", "The request did not arrive in time.", true},
     {"413", "TooLarge", "The body is larger than the service takes.", true},
+    {"414", "TooLong", "The path is longer than the service takes.", false},
     {"415", "NotJson", "The body is not application/json.", true},
     {"421", "OtherHost", "The Host is not this machine.", false},
     {"422", "Refused", "The files or the question hold mistakes; all of them are listed.", true},

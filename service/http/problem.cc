@@ -57,6 +57,8 @@ int status_of(Code code) {
       return 400;
     case Code::H520:
       return 500;
+    case Code::H521:
+      return 414;
     default:
       return 422;
   }

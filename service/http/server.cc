@@ -25,6 +25,7 @@ namespace toadlane::http {
 namespace {
 
 constexpr std::size_t header_bytes_max = std::size_t{32} << 10U;
+constexpr std::size_t target_bytes_max = std::size_t{8} << 10U;
 
 /// One request from its first line to the last byte of its answer.
 struct Exchange {
@@ -42,6 +43,11 @@ Response too_large(const std::string& path, std::size_t body_max) {
   return problem(path, Diagnostic::error(Code::H513, "the body is larger than " +
                                                          std::to_string(body_max >> 10U) + " KiB")
                            .hint("send a smaller file, or use the command"));
+}
+
+Response too_long() {
+  return problem("", Diagnostic::error(Code::H521, "the address of the request is over 8 KiB")
+                         .hint("send what is long in the body"));
 }
 
 Response too_busy(const std::string& path) {
@@ -224,8 +230,11 @@ MHD_Result Server::Inside::begin(MHD_Connection* connection, Exchange& exchange,
   Request& request = exchange.request;
   request.method = method;
   MHD_get_connection_values_n(connection, MHD_HEADER_KIND, add_header, &request);
-  const Result<Target> target = parse_target(exchange.target);
-  if (target) {
+  const bool long_target = exchange.target.size() > target_bytes_max;
+  const Result<Target> target = parse_target(long_target ? "" : exchange.target);
+  if (long_target) {
+    exchange.response = too_long();
+  } else if (target) {
     request.path = target->path;
     request.query = target->query;
     exchange.response = router.first_look(request);
@@ -240,7 +249,8 @@ MHD_Result Server::Inside::begin(MHD_Connection* connection, Exchange& exchange,
   if (large && !exchange.response) exchange.response = too_large(request.path, options.body_max);
   if (polite && exchange.response) return send(connection, exchange);
   // Where a malformed request ends is not to be relied on: it is the last of its connection.
-  const bool malformed = exchange.response && exchange.response->status == 400;
+  const bool malformed =
+      exchange.response && (exchange.response->status == 400 || exchange.response->status == 414);
   if (large || malformed) refuse_body(exchange, *exchange.response);
   return MHD_YES;
 }

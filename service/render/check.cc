@@ -1,6 +1,7 @@
 #include "service/render/check.h"
 
 #include "engine/base/text.h"
+#include "service/render/findings.h"
 
 namespace toadlane::render {
 namespace {
@@ -25,26 +26,6 @@ std::string counted(std::size_t count, std::string_view one, std::string_view mo
 
 }  // namespace
 
-void write(JsonWriter& json, const Diagnostics& diagnostics) {
-  json.begin_list();
-  for (const Diagnostic& one : diagnostics.all()) {
-    json.begin_object();
-    json.field("code", entry_of(one.code).name).field("severity", name_of(one.severity));
-    json.field("message", one.message);
-    if (one.span) {
-      json.field("file", one.span->file);
-      json.key("line").number(static_cast<std::int64_t>(one.span->begin.line));
-      json.key("column").number(static_cast<std::int64_t>(one.span->begin.column));
-    }
-    json.said("clause", one.clause.path());
-    json.key("citations").begin_list();
-    for (const std::string& citation : one.citations) json.value(citation);
-    json.end_list().said("advice", one.advice);
-    json.end_object();
-  }
-  json.end_list();
-}
-
 std::string check_json(const app::CheckedBylaws& checked) {
   JsonWriter json;
   json.begin_object().field("format", "toadlane-check 1").field("schema_version", "1");
@@ -54,7 +35,7 @@ std::string check_json(const app::CheckedBylaws& checked) {
   for (const std::string& pack : checked.law) json.value(pack);
   json.end_list();
   json.key("findings");
-  write(json, checked.doubts);
+  write(json, checked.doubts, {{checked.file, "bylaws"}});
   json.end_object();
   return json.take();
 }

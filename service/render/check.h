@@ -4,13 +4,8 @@
 
 #include "service/app/check_bylaws.h"
 #include "service/app/examples.h"
-#include "service/render/json_writer.h"
 
 namespace toadlane::render {
-
-/// Diagnostics as JSON: a list of {code, severity, message, file, line, column, clause, citations,
-/// advice}.
-void write(JsonWriter& json, const Diagnostics& diagnostics);
 
 /// The answer of `check` as JSON (`toadlane-check 1`): the same bytes from the command and the API.
 std::string check_json(const app::CheckedBylaws& checked);

@@ -1,6 +1,7 @@
 #include "service/render/meeting.h"
 
 #include "engine/base/text.h"
+#include "service/render/findings.h"
 #include "service/render/json_writer.h"
 #include "service/render/steps.h"
 #include "service/render/text_table.h"
@@ -152,6 +153,8 @@ std::string meeting_json(const app::HeldMeeting& held) {
   json.key("motions").begin_list();
   for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
   json.end_list();
+  json.key("findings");
+  write(json, held.doubts, {{held.bylaws_file, "bylaws"}, {held.meeting_file, "meeting"}});
   json.field("answer", held.answer() ? "yes" : "no");
   json.end_object();
   return json.take();

@@ -10,6 +10,7 @@ namespace toadlane::render {
 /// The hash of one input, for the certificate.
 struct InputHash {
   std::string role;  // "bylaws", "year", "members"
+  std::string file;  // by which messages call it
   std::string blake2b_256;
 };
 

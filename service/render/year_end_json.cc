@@ -1,3 +1,4 @@
+#include "service/render/findings.h"
 #include "service/render/json_writer.h"
 #include "service/render/steps.h"
 #include "service/render/year_end.h"
@@ -71,6 +72,13 @@ void write_members(JsonWriter& json, const app::ClosedYear& closed) {
   json.end_list();
 }
 
+void write_findings(JsonWriter& json, const app::ClosedYear& closed,
+                    const std::vector<InputHash>& inputs) {
+  FileRoles roles;
+  for (const InputHash& input : inputs) roles.push_back({input.file, input.role});
+  write(json, closed.doubts, roles);
+}
+
 }  // namespace
 
 std::string year_end_json(const app::ClosedYear& closed, const std::vector<InputHash>& inputs) {
@@ -95,6 +103,8 @@ std::string year_end_json(const app::ClosedYear& closed, const std::vector<Input
   json.key("rounding").begin_list();
   for (const std::string& policy : result.policies) json.value(policy);
   json.end_list();
+  json.key("findings");
+  write_findings(json, closed, inputs);
   write_members(json, closed);
   json.end_object();
   return json.take();

@@ -365,6 +365,9 @@ Result<Done> Connection::Inside::open_file(Mode mode) {
   std::error_code error;
   const fs::file_status status = fs::status(address.target, error);
   if (!fs::exists(status)) {
+    if (fs::is_symlink(fs::symlink_status(address.target, error)))
+      return failed({Code::S404}, "it is a link to a file that is not there")
+          .hint("mend the link, or write the name of the file itself");
     if (mode == Mode::existing) return failed({Code::S404}, "there is no such file");
     const fs::path folder = fs::path(address.target).parent_path();
     if (!folder.empty() && !fs::is_directory(folder, error))

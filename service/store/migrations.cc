@@ -34,16 +34,20 @@ Result<bool> has_tables(Connection& connection) {
 
 /// A SQLite file says whose it is by its application id; one with tables and another id is not
 /// ours, and an empty one may become ours. In PostgreSQL another program's table may have the name
-/// of our list of steps.
+/// of our list of steps, or, without that list, of one of our tables.
 Result<Done> refuse_what_others_made(Connection& connection) {
   const std::string foreign =
       connection.database() == Database::sqlite
           ? "select count(*) from pragma_application_id where application_id <> " +
                 std::to_string(sqlite_application_id) +
                 " and (application_id <> 0 or exists (select 1 from sqlite_schema))"
-          : "select count(*) from pg_class c where relname = 'schema_version' "
-            "and relnamespace = cast(current_schema() as regnamespace) and not exists "
-            "(select 1 from pg_attribute where attrelid = c.oid and attname = 'blake2b_256')";
+          : std::string(
+                "with here as (select oid, relname from pg_class where relnamespace = "
+                "cast(current_schema() as regnamespace)) select count(*) from here where "
+                "(relname = 'schema_version' and not exists (select 1 from pg_attribute "
+                "where attrelid = here.oid and attname = 'blake2b_256')) or (relname in ") +
+                tables_in_sql +
+                " and not exists (select 1 from here where relname = 'schema_version'))";
   Result<std::int64_t> found = number(connection, foreign);
   if (!found) return std::move(found).diagnostics();
   if (*found == 0) return Done{};

@@ -41,8 +41,11 @@ class Allocate final : public Command {
 
   int run() override {
     if (!columns_.empty() && register_.empty() && format_ != "csv") return refuse(no_register());
+    Diagnostics mistakes;
+    if (database_) mistakes = outside_->wrong_with(*database_);
     const Result<Closing> closing = close({bylaws_, year_, members_});
-    if (!closing) return refuse(closing.diagnostics(), outcome());
+    if (!closing) mistakes.add(closing.diagnostics());
+    if (mistakes.has_errors()) return refuse(mistakes, outcome());
     warn(closing->closed.doubts);
     const Diagnostics unknown = render::unknown_columns(closing->closed, columns_);
     if (unknown.has_errors()) return refuse(unknown, outcome());
@@ -66,7 +69,7 @@ class Allocate final : public Command {
 
   // What a failure means for the files and the books, where some were asked for.
   std::string outcome() const {
-    const bool writes = !out_.empty() || !register_.empty() || !database_.empty();
+    const bool writes = !out_.empty() || !register_.empty() || database_.has_value();
     return writes && !dry_run_ ? "Nothing was written." : "";
   }
 
@@ -82,8 +85,8 @@ class Allocate final : public Command {
     Outputs outputs;
     Diagnostics failed;
     std::optional<Diagnostic> why = prepare(closing, outputs);
-    if (!why && !database_.empty()) {
-      const Result<std::string> run = outside_->record(closing, database_);
+    if (!why && database_) {
+      const Result<std::string> run = outside_->record(closing, *database_);
       if (!run) return run.diagnostics();
       std::fprintf(stderr, "recorded as run %s\n", run->c_str());
     }
@@ -169,7 +172,7 @@ class Allocate final : public Command {
   std::string register_;
   std::vector<std::string> columns_;
   std::string format_;
-  std::string database_;
+  std::optional<std::string> database_;
   bool dry_run_ = false;
   bool explain_ = false;
 };

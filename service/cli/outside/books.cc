@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdio>
 
 #include "engine/base/text.h"
 #include "engine/number/money.h"
@@ -23,6 +24,10 @@ class Books final : public Command {
   }
 
   int run() override {
+    if (const auto wrong = not_a_number()) {
+      std::fputs(to_text(*wrong).c_str(), stderr);
+      return usage;
+    }
     Result<store::Store> store = store::Store::open(database_, store::Mode::existing);
     if (!store) return refuse(store.diagnostics());
     const auto runs = store->runs();
@@ -32,6 +37,19 @@ class Books final : public Command {
   }
 
  private:
+  // What stands behind `--run`, or behind its slash, has to be a number.
+  [[nodiscard]] std::optional<Diagnostic> not_a_number() const {
+    const std::string number = run_.substr(run_.rfind('/') + 1);
+    if (run_.empty() || number_of(number)) return std::nullopt;
+    return Diagnostic::error(Code::S407, "`" + visible(number) + "` is not the number of a run")
+        .hint("list the recorded runs to see their numbers");
+  }
+
+  static std::optional<std::int64_t> number_of(const std::string& text) {
+    const auto number = Integer::parse(text);
+    return number ? number->to_int64() : std::nullopt;
+  }
+
   // The number alone names a run where there is one co-operative. `allocate` prints both as one
   // name: "Example Bakery/1".
   std::optional<Diagnostic> settle_cooperative(const std::vector<store::RunSummary>& runs) {
@@ -78,14 +96,10 @@ class Books final : public Command {
   }
 
   int show(store::Store& store) const {
-    const auto number = Integer::parse(run_);
-    const auto small = number ? number->to_int64() : std::nullopt;
-    if (!small || cooperative_.empty())
-      return refuse_one(
-          Diagnostic::error(Code::S407, small ? "these books hold no runs"
-                                              : "`" + run_ + "` is not the number of a run")
-              .hint("list the recorded runs to see their numbers"));
-    const Result<store::Run> run = store.read({cooperative_, *small});
+    if (cooperative_.empty())
+      return refuse_one(Diagnostic::error(Code::S407, "these books hold no runs")
+                            .hint("`toadlane allocate --db` records one"));
+    const Result<store::Run> run = store.read({cooperative_, number_of(run_).value_or(0)});
     if (!run) return refuse(run.diagnostics());
     const Currency currency = Currency::declared(run->currency, run->decimals);
     const auto money = [&](std::int64_t minor) { return Money::of_minor(minor, currency).text(); };

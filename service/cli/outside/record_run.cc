@@ -4,6 +4,7 @@
 
 #include "service/cli/version.h"
 #include "service/digest/digest.h"
+#include "service/store/address.h"
 #include "service/store/store.h"
 
 namespace toadlane::cli {
@@ -46,6 +47,11 @@ store::Run run_of(const Closing& closing) {
 }
 
 }  // namespace
+
+Diagnostics wrong_with(const std::string& address) {
+  const Result<store::Address> parsed = store::Address::parse(address);
+  return parsed ? Diagnostics() : parsed.diagnostics();
+}
 
 Result<std::string> record_run(const Closing& closing, const std::string& address) {
   Result<store::Store> store = store::Store::open(address, store::Mode::create);

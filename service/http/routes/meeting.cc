@@ -6,7 +6,6 @@ namespace toadlane::http {
 void describe(Fields& fields, MeetingQuestion& question) {
   fields.text("bylaws", question.bylaws, "the bylaws: the YAML text of a coop-bylaws file");
   fields.text("meeting", question.meeting, "the meeting: the YAML text of a coop-meeting file");
-  fields.optional_text("members", question.members, "the roll of members: the text of a CSV file");
 }
 
 Response meeting(const Request& request, const Api& api) {

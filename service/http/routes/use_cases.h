@@ -29,7 +29,6 @@ struct CheckQuestion {
 struct MeetingQuestion {
   std::string bylaws;
   std::string meeting;
-  std::optional<std::string> members;
 };
 
 void describe(Fields& fields, AllocateQuestion& question);

@@ -194,6 +194,20 @@ TEST(Limits, EndAHeaderWithoutEnd) {
   expect_alive(serving);
 }
 
+TEST(Limits, RefuseALongTargetAsAProblem) {
+  Serving serving;
+  const auto ask_for = [&](std::size_t size) {
+    return ask(serving.port(), head("GET /" + std::string(size - 1, 'a')));
+  };
+  EXPECT_EQ(ask_for(8192).status, 404);
+  const Reply reply = ask_for(8193);
+  EXPECT_EQ(reply.status, 414);
+  EXPECT_EQ(reply.field("Content-Type"), "application/problem+json");
+  EXPECT_THAT(reply.body, HasSubstr("H521"));
+  EXPECT_EQ(ask_for(100'000).status, 414);
+  expect_alive(serving);
+}
+
 TEST(Limits, CutSlowClientsAndServeTheOthers) {
   Serving serving({.deadline_seconds = 2});
   std::vector<std::unique_ptr<Client>> slow;

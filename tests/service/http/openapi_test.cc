@@ -80,7 +80,7 @@ TEST(OpenApi, DescribesEveryMemberOfAQuestion) {
   EXPECT_EQ(schemas["CheckQuestion"]["required"], json({"bylaws"}));
   EXPECT_EQ(schemas["CheckQuestion"]["properties"]["law"]["items"]["type"], "string");
   EXPECT_THAT(names_of(schemas["MeetingQuestion"]["properties"]),
-              UnorderedElementsAre("bylaws", "meeting", "members"));
+              UnorderedElementsAre("bylaws", "meeting"));
   for (const char* name : {"AllocateQuestion", "CheckQuestion", "MeetingQuestion"}) {
     EXPECT_EQ(schemas[name]["additionalProperties"], false);
     for (const json& member : schemas[name]["properties"])

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "service/store/schema.h"
 #include "tests/service/store/place.h"
 
 namespace toadlane::store {
@@ -177,6 +178,28 @@ TEST(MigrationsOnPostgresql, LeaveTheTablesOfOthersAlone) {
   ASSERT_EQ(outcome(place.connect()->execute("create table schema_version (version text)")), "ok");
   EXPECT_EQ(outcome(place.open(Mode::create)), "S405");
   EXPECT_EQ(outcome(place.open(Mode::existing)), "S405");
+}
+
+TEST(MigrationsOnPostgresql, LeaveATableOfOthersWithOneOfOurNamesAlone) {
+  if (postgresql_url().empty()) return;
+  const Place place(Database::postgresql);
+  ASSERT_EQ(outcome(place.connect()->execute("create table run (distance text)")), "ok");
+  EXPECT_EQ(outcome(place.open(Mode::create)), "S405");
+  EXPECT_EQ(outcome(place.open(Mode::existing)), "S405");
+  ASSERT_EQ(outcome(place.connect()->execute("alter table run rename to distances")), "ok");
+  EXPECT_EQ(outcome(place.open(Mode::create)), "ok");
+}
+
+TEST(Migrations, KnowTheirTablesByName) {
+  const Place place(Database::sqlite);
+  ASSERT_TRUE(place.open());
+  const auto others = place.connect()->query_one(
+      "select count(*) from sqlite_schema where type = 'table' and name <> 'schema_version' and "
+      "name not in " +
+          std::string(tables_in_sql),
+      {Kind::integer});
+  ASSERT_TRUE(others) << text_of(others);
+  EXPECT_EQ((*others)->integer(0), 0);
 }
 
 TEST(MigrationsOnPostgresql, MayBeDoneByManyProgramsAtOnce) {

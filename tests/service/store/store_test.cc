@@ -328,6 +328,15 @@ TEST(StoreOnSqlite, MakesNoFileWhenTheAddressIsWrong) {
   std::filesystem::current_path(here);
 }
 
+TEST(StoreOnSqlite, SaysThatALinkLeadsNowhere) {
+  const Place place(Database::sqlite);
+  std::filesystem::create_symlink("nowhere.toadlane", place.address());
+  for (const Mode mode : {Mode::create, Mode::existing})
+    EXPECT_THAT(text_of(Store::open(place.address(), mode)),
+                testing::AllOf(testing::HasSubstr("S404"), testing::HasSubstr("a link to a file")));
+  EXPECT_FALSE(std::filesystem::exists(place.folder() / "nowhere.toadlane"));
+}
+
 TEST(StoreOnSqlite, OpensOddNames) {
   const Place place(Database::sqlite);
   for (const char* name : {"our books.toadlane", "a=b timeout=1.toadlane", "it's 100%?#.toadlane",
