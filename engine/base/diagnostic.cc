@@ -1,6 +1,7 @@
 #include "engine/base/diagnostic.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 
@@ -104,6 +105,18 @@ void sort_by_place(Diagnostics& diagnostics) {
                      if (a.span->file != b.span->file) return false;  // files keep their order
                      return a.span->begin < b.span->begin;
                    });
+}
+
+void keep_first(Diagnostics& diagnostics, std::size_t most, Code code) {
+  std::array<std::size_t, 3> seen{};
+  std::erase_if(diagnostics.all(), [&](const Diagnostic& one) {
+    return ++seen[static_cast<std::size_t>(one.severity)] > most;
+  });
+  const std::size_t errors = seen[static_cast<std::size_t>(Severity::error)];
+  if (errors <= most) return;
+  const std::string more = std::to_string(errors - most);
+  diagnostics.add(Diagnostic::error(code, "and " + more + " more mistakes")
+                      .hint("mend these first, then read the file again"));
 }
 
 std::string to_text(const Diagnostic& diagnostic) {

@@ -97,6 +97,10 @@ class Diagnostics {
 /// Orders by file, line and column; what has no place comes last; otherwise the order found.
 void sort_by_place(Diagnostics& diagnostics);
 
+/// Keeps the first `most` of each severity; one more diagnostic of the code says how many errors
+/// are not shown: "and 1950 more mistakes". Notes and warnings beyond go without a word.
+void keep_first(Diagnostics& diagnostics, std::size_t most, Code code);
+
 /// The whole diagnostic for a person, in plain text, several lines, ending with a line break:
 ///
 ///   bylaws.yaml:14:22: error X203: unknown base `memebers`

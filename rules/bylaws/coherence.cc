@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "rules/bylaws/amendment_dates.h"
+#include "rules/bylaws/conditional_rules.h"
 #include "rules/bylaws/findings.h"
 #include "rules/bylaws/representation.h"
 
@@ -22,6 +24,10 @@ class Coherence : Findings {
       for (const auto& [name, measure] : bylaws_.surplus->measures) measures_.push_back(name);
     for (const auto& [name, one] : bylaws_.classes) classes_.push_back(name);
     for (const auto& [name, one] : bylaws_.decisions) decisions_.push_back(name);
+    bodies_ = {"members", "colleges"};
+    for (const auto& [name, one] : bylaws_.meetings)
+      if (name != "members") bodies_.push_back(name);
+    for (const auto& [name, one] : bylaws_.boards) bodies_.push_back(name);
   }
 
   void check() {
@@ -29,33 +35,12 @@ class Coherence : Findings {
     if (bylaws_.surplus) surplus(*bylaws_.surplus);
     for (const auto& [name, decision] : bylaws_.decisions) decision_rule(name, decision);
     for (const model::Resolution& one : bylaws_.resolutions) resolution(one);
-    for (const model::Amendment& one : bylaws_.amendments) {
-      applications(one);
+    for (const model::Amendment& one : bylaws_.amendments)
       known(one.adopted_by.decision, decisions_, one.clause.key("adopted_by").key("decision"),
             one.cite, "a decision of this file");
-    }
   }
 
  private:
-  // Which date decides is said of blocks that the amendment changes, by a date that they have.
-  void applications(const model::Amendment& amendment) {
-    std::vector<std::string> changed;
-    for (const Clause& set : amendment.sets)
-      changed.push_back(set.path().substr(0, set.path().find_first_of(".[")));
-    for (const auto& one : amendment.applies_to) {
-      const Clause clause = amendment.clause.key("applies_to").key(one.block);
-      known(one.block, changed, clause, amendment.cite, "a block that this amendment changes");
-      const auto* from = one.scope ? std::get_if<ex::FromDate>(&one.scope->node) : nullptr;
-      if (from == nullptr) continue;
-      const bool of_money = one.block == "surplus" || one.block == "accounts";
-      const bool by_notice = from->what == ex::FromDate::What::notices_sent;
-      if (of_money && by_notice)
-        report(Diagnostic::error(Code::B117, "a year-end has no notice whose date could decide")
-                   .hint("write `fiscal years ending on or after` and the date"),
-               clause, amendment.cite);
-    }
-  }
-
   // Names that phrases and tables use for something else.
   void reserved(const std::vector<std::string>& names, const Clause& block,
                 const std::vector<std::string>& taken, const std::string& what) {
@@ -247,10 +232,16 @@ class Coherence : Findings {
   }
 
   void decision_rule(const std::string& name, const model::Decision& decision) {
+    for (const std::string& body : decision.by)
+      known(body, bodies_, decision.clause.key("by"), decision.cite, "a body of this file");
     known(decision.like, decisions_, decision.clause.key("like"), decision.cite,
           "a decision of this file");
     const model::Decision* copied = model::find(bylaws_.decisions, decision.like);
-    if (copied != nullptr && !copied->like.empty())
+    if (decision.like == name)
+      report(Diagnostic::error(Code::B125, "`" + name + "` is like itself")
+                 .hint("name the other decision that it copies, or write `passes:`"),
+             decision.clause.key("like"), decision.cite);
+    else if (copied != nullptr && !copied->like.empty())
       report(Diagnostic::error(Code::B125,
                                "`" + decision.like + "` is itself like `" + copied->like + "`")
                  .hint("write `like: " + copied->like + "`"),
@@ -273,6 +264,7 @@ class Coherence : Findings {
   std::vector<std::string> measures_;
   std::vector<std::string> classes_;
   std::vector<std::string> decisions_;
+  std::vector<std::string> bodies_;
 };
 
 // The clauses of a file that a body may choose.
@@ -304,6 +296,8 @@ std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   Coherence(read, diagnostics).check();
   check_representation(read, diagnostics);
+  check_amendment_dates(read, diagnostics);
+  check_conditional_rules(read, diagnostics);
 }
 
 }  // namespace toadlane::rules

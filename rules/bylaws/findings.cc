@@ -9,6 +9,17 @@ namespace toadlane::rules {
 
 namespace ex = expression;
 
+static constexpr std::size_t suggestions_max = 50;
+static constexpr std::size_t names_listed_max = 16;
+
+// The first names, and how many there are beside them.
+static std::string listed(std::span<const std::string> names) {
+  if (names.size() <= names_listed_max) return joined(backquoted(names));
+  std::vector<std::string> some = backquoted(names.first(names_listed_max));
+  some.push_back(std::to_string(names.size() - names_listed_max) + " more");
+  return joined(some);
+}
+
 void Findings::report(Diagnostic diagnostic, const Clause& clause, const std::string& cite) {
   diagnostic.in(clause).cite(cite);
   if (const auto place = read_.place_of(clause)) diagnostic.at(*place);
@@ -18,9 +29,10 @@ void Findings::report(Diagnostic diagnostic, const Clause& clause, const std::st
 void Findings::known(const std::string& name, const std::vector<std::string>& declared,
                      const Clause& clause, const std::string& cite, const std::string& what) {
   if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;
-  const auto near = near_word(name, declared);
-  std::string advice =
-      declared.empty() ? "declare it first" : "declared are " + joined(backquoted(declared));
+  // Of more mistakes than are shown, the near word is not looked for.
+  const bool shown = diagnostics_.all().size() < suggestions_max;
+  const auto near = shown ? near_word(name, declared) : std::nullopt;
+  std::string advice = declared.empty() ? "declare it first" : "declared are " + listed(declared);
   if (near) advice = "did you mean `" + *near + "`?";
   report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause, cite);
 }

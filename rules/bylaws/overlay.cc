@@ -47,22 +47,25 @@ std::optional<Node> with_clause(const Node& text, std::string_view path, const N
   return inner ? std::optional(text.with(key, *inner)) : std::nullopt;
 }
 
-static bool reached(const std::optional<Date>& day, Date from) {
-  return !day || *day >= from;
+// The day of the occasion; nothing: the newest text is wanted.
+static std::optional<Date> day_of(const Occasion& occasion) {
+  return occasion.notice ? occasion.notice : occasion.fiscal_year_end;
 }
 
 // Whether an amendment changes this block on this occasion.
 static bool applies(const model::Amendment& amendment, std::string_view block,
                     const Occasion& occasion) {
+  const auto day = day_of(occasion);
+  if (!day) return amendment.from.has_value();
   for (const auto& application : amendment.applies_to) {
     if (application.block != block || !application.scope) continue;
     const auto* from = std::get_if<FromDate>(&application.scope->node);
     if (from == nullptr) continue;
     const bool by_notice = from->what == FromDate::What::notices_sent;
-    return reached(by_notice ? occasion.notice : occasion.fiscal_year_end, from->date);
+    if (const auto own = by_notice ? occasion.notice : occasion.fiscal_year_end)
+      return *own >= from->date;
   }
-  if (!amendment.from) return false;
-  return reached(occasion.notice ? occasion.notice : occasion.fiscal_year_end, *amendment.from);
+  return amendment.from && *day >= *amendment.from;
 }
 
 // Lays one amendment over the text.
@@ -88,11 +91,10 @@ static Node amended(Node text, const model::Amendment& amendment, const Node& wr
   return text;
 }
 
-Node in_force(const Node& text, const Occasion& occasion, Diagnostics& diagnostics) {
-  const Node* list = text.kind() == Kind::map ? text.find("amendments") : nullptr;
-  if (list == nullptr || list->kind() != Kind::list) return text;
-  const LanguageNames names = declared_names(text);
-  std::vector<std::pair<model::Amendment, Node>> amendments;
+Layers::Layers(Node text) : text_(std::move(text)) {
+  const Node* list = text_.kind() == Kind::map ? text_.find("amendments") : nullptr;
+  if (list == nullptr || list->kind() != Kind::list) return;
+  const LanguageNames names = declared_names(text_);
   for (std::size_t i = 0; i < list->items().size(); ++i) {
     const Node& written = list->items()[i];
     Diagnostics seen_again;  // the reader of the whole text reports them
@@ -100,13 +102,29 @@ Node in_force(const Node& text, const Occasion& occasion, Diagnostics& diagnosti
     Reader reader(written, names, seen_again, places, Clause("amendments").item(i));
     model::Amendment amendment;
     describe(reader, amendment);
-    if (written.kind() == Kind::map && amendment.from) amendments.emplace_back(amendment, written);
+    if (written.kind() == Kind::map && amendment.from) amendments_.emplace_back(amendment, written);
   }
-  std::stable_sort(amendments.begin(), amendments.end(),
+  std::stable_sort(amendments_.begin(), amendments_.end(),
                    [](const auto& a, const auto& b) { return *a.first.from < *b.first.from; });
-  Node result = text;
-  for (const auto& [amendment, written] : amendments)
+}
+
+Node Layers::in_force(const Occasion& occasion, Diagnostics& diagnostics) const {
+  Node result = text_;
+  for (const auto& [amendment, written] : amendments_)
     result = amended(std::move(result), amendment, written, occasion, diagnostics);
+  return result;
+}
+
+Node Layers::before(const model::Amendment& adopted) const {
+  const Date day = adopted.adopted_by.on.value();
+  const Occasion then{.fiscal_year_end = day, .notice = day};
+  Diagnostics seen_again;
+  Node result = text_;
+  for (const auto& [amendment, written] : amendments_) {
+    const auto on = amendment.adopted_by.on;
+    if (amendment.clause == adopted.clause || (on && *on > day)) continue;
+    result = amended(std::move(result), amendment, written, then, seen_again);
+  }
   return result;
 }
 

@@ -2,9 +2,12 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/base/date.h"
 #include "engine/base/diagnostic.h"
+#include "engine/model/amendment.h"
 #include "rules/document/tree.h"
 
 namespace toadlane::rules {
@@ -21,12 +24,26 @@ struct Occasion {
 std::optional<document::Node> with_clause(const document::Node& text, std::string_view path,
                                           const document::Node& value);
 
-/// The text with the amendments that apply on the occasion laid over it, in the order of their
-/// dates. An amendment whose clause does not exist is a mistake.
+/// A text and its amendments, which are laid over it in the order of their dates.
 ///
 /// A block that `applies_to` names is changed when its own date says so; a block that it does not
-/// name is changed from the amendment's `from` on, by the date of the occasion.
-document::Node in_force(const document::Node& text, const Occasion& occasion,
-                        Diagnostics& diagnostics);
+/// name, or whose date the occasion does not have, is changed from the amendment's `from` on, by
+/// the date of the occasion.
+class Layers {
+ public:
+  explicit Layers(document::Node text);
+
+  /// The text with the amendments that apply on the occasion. An amendment whose clause does not
+  /// exist is a mistake.
+  [[nodiscard]] document::Node in_force(const Occasion& occasion, Diagnostics& diagnostics) const;
+
+  /// The text under which an amendment was adopted: as it was on that day (`adopted_by.on`),
+  /// without the amendment itself and without those adopted later.
+  [[nodiscard]] document::Node before(const model::Amendment& adopted) const;
+
+ private:
+  document::Node text_;
+  std::vector<std::pair<model::Amendment, document::Node>> amendments_;  // by their dates
+};
 
 }  // namespace toadlane::rules

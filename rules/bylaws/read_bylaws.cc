@@ -1,10 +1,13 @@
 #include "rules/bylaws/read_bylaws.h"
 
+#include "rules/bylaws/adoption.h"
 #include "rules/bylaws/bylaws.h"
 #include "rules/bylaws/coherence.h"
 #include "rules/bylaws/names.h"
 
 namespace toadlane::rules {
+
+constexpr std::size_t mistakes_shown_max = 50;
 
 std::optional<SourceSpan> BylawsRead::place_of(const Clause& clause) const {
   std::string path = clause.path();
@@ -17,15 +20,37 @@ std::optional<SourceSpan> BylawsRead::place_of(const Clause& clause) const {
   return std::nullopt;
 }
 
+// No text says what holds before the first one.
+static void refuse_day_before(const BylawsRead& read, const Occasion& occasion,
+                              Diagnostics& diagnostics) {
+  const auto& from = read.bylaws.in_force.from;
+  const auto day = occasion.notice ? occasion.notice : occasion.fiscal_year_end;
+  if (!from || !day || *day >= *from) return;
+  const Clause clause("in_force.from");
+  Diagnostic before =
+      Diagnostic::error(Code::B132, "the day that decides which text applies is " + day->text() +
+                                        ", before these bylaws were in force, from " + from->text())
+          .in(clause)
+          .hint("use the bylaws that were in force then, or correct the day");
+  if (const auto place = read.place_of(clause)) before.at(*place);
+  diagnostics.add(std::move(before));
+}
+
 Result<BylawsRead> read_bylaws(const Node& text, const Occasion& occasion) {
   Diagnostics diagnostics;
-  const Node in_force_now = in_force(text, occasion, diagnostics);
-  const LanguageNames names = declared_names(in_force_now);
+  const Layers layers(text);
+  const Node in_force = layers.in_force(occasion, diagnostics);
+  const LanguageNames names = declared_names(in_force);
   BylawsRead read;
-  Reader reader(in_force_now, names, diagnostics, read.places);
+  Reader reader(in_force, names, diagnostics, read.places);
   describe(reader, read.bylaws);
-  if (!diagnostics.has_errors()) check_coherence(read, diagnostics);
+  if (!diagnostics.has_errors()) {
+    check_coherence(read, diagnostics);
+    check_adoption(text, layers, read, diagnostics);
+    refuse_day_before(read, occasion, diagnostics);
+  }
   sort_by_place(diagnostics);
+  keep_first(diagnostics, mistakes_shown_max, Code::B136);
   if (diagnostics.has_errors()) return diagnostics;
   read.doubts = std::move(diagnostics);
   return read;

@@ -40,7 +40,7 @@ Result<CheckedBylaws> check_bylaws(const TextFile& file, const std::vector<std::
     const auto read = rules::read_bylaws(*text, {.fiscal_year_end = day, .notice = day});
     once.add(read ? read->doubts : read.diagnostics(), all);
   };
-  try_day(Date());
+  if (newest) try_day(newest->bylaws.in_force.from.value_or(Date()));
   if (newest)
     for (const model::Amendment& amendment : newest->bylaws.amendments)
       if (amendment.from) try_day(*amendment.from);

@@ -5,6 +5,7 @@
 
 #include "rules/document/read_yaml.h"
 #include "rules/year/read_year.h"
+#include "service/app/check_bylaws.h"
 #include "service/app/example_case.h"
 
 namespace toadlane::app {
@@ -86,6 +87,8 @@ std::size_t ExamplesRun::count(Verdict verdict) const {
 Result<ExamplesRun> run_examples(const TextFile& bylaws) {
   const Result<Node> text = document::read_yaml(bylaws.name, bylaws.text);
   if (!text) return text.diagnostics();
+  // A file with a mistake in any of its texts proves nothing.
+  if (const auto checked = check_bylaws(bylaws); !checked) return checked.diagnostics();
   const Result<rules::BylawsRead> newest = rules::read_bylaws(*text);
   if (!newest) return newest.diagnostics();
   ExamplesRun result;

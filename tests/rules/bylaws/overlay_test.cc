@@ -64,7 +64,7 @@ const std::string amended =
 // The surplus and the quorum that hold on an occasion.
 std::vector<std::string> held(const Occasion& occasion) {
   Diagnostics diagnostics;
-  const Node text = in_force(yaml(amended), occasion, diagnostics);
+  const Node text = Layers(yaml(amended)).in_force(occasion, diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   return {text.find("surplus")->find("steps")->text(),
           text.find("meetings")->find("members")->find("quorum")->text()};
@@ -90,7 +90,8 @@ TEST(InForce, BeginsWithTheAmendmentWhereNoDateOfItsOwnIsSaid) {
       "amendments: [{id: A1, from: 2024-06-01, set: {rates.prime rate: new}}]\n");
   Diagnostics diagnostics;
   const auto rate = [&](const char* notice) {
-    return in_force(text, {.notice = Date::parse(notice)}, diagnostics)
+    return Layers(text)
+        .in_force({.notice = Date::parse(notice)}, diagnostics)
         .find("rates")
         ->find("prime rate")
         ->text();
@@ -99,22 +100,58 @@ TEST(InForce, BeginsWithTheAmendmentWhereNoDateOfItsOwnIsSaid) {
   EXPECT_EQ(rate("2024-06-01"), "new");
 }
 
+TEST(InForce, GoesByTheFirstDayWhereTheOccasionHasNoDateOfTheBlock) {
+  const Node text = yaml(
+      "terms: {patron: old}\n"
+      "amendments:\n"
+      "  - id: A1\n"
+      "    from: 2030-01-01\n"
+      "    applies_to: {terms: fiscal years ending on or after 2030-12-31}\n"
+      "    set: {terms.patron: new}\n");
+  Diagnostics diagnostics;
+  const auto term = [&](const Occasion& occasion) {
+    return Layers(text).in_force(occasion, diagnostics).find("terms")->find("patron")->text();
+  };
+  EXPECT_EQ(term({.notice = Date::parse("2024-06-01")}), "old");
+  EXPECT_EQ(term({.notice = Date::parse("2030-06-01")}), "new");
+  EXPECT_EQ(term({.fiscal_year_end = Date::parse("2030-12-30")}), "old");
+}
+
+TEST(Before, IsTheTextOfThatDayWithoutTheAmendmentItself) {
+  const Node text = yaml(
+      "decisions: {change: old}\n"
+      "amendments:\n"
+      "  - {id: A1, from: 2024-01-01, adopted_by: {decision: change, on: 2024-02-01},"
+      " set: {decisions.change: first}}\n"
+      "  - {id: A2, from: 2024-01-01, adopted_by: {decision: change, on: 2024-03-01},"
+      " set: {decisions.change: second}}\n");
+  const auto before = [&](std::size_t position, const char* on) {
+    model::Amendment amendment;
+    amendment.clause = Clause("amendments").item(position);
+    amendment.adopted_by.on = Date::parse(on);
+    return Layers(text).before(amendment).find("decisions")->find("change")->text();
+  };
+  EXPECT_EQ(before(0, "2024-02-01"), "old");
+  EXPECT_EQ(before(1, "2024-03-01"), "first");
+}
+
 TEST(InForce, LaysAmendmentsInTheOrderOfTheirDates) {
   Diagnostics diagnostics;
   const Node text =
-      in_force(yaml("rates: {prime rate: old}\n"
-                    "amendments:\n"
-                    "  - {id: A2, from: 2025-01-01, set: {rates.prime rate: second}}\n"
-                    "  - {id: A1, from: 2024-01-01, set: {rates.prime rate: first}}\n"),
-               {}, diagnostics);
+      Layers(yaml("rates: {prime rate: old}\n"
+                  "amendments:\n"
+                  "  - {id: A2, from: 2025-01-01, set: {rates.prime rate: second}}\n"
+                  "  - {id: A1, from: 2024-01-01, set: {rates.prime rate: first}}\n"))
+          .in_force({}, diagnostics);
   EXPECT_EQ(text.find("rates")->find("prime rate")->text(), "second");
 }
 
 TEST(InForce, RefusesAnAmendmentOfAClauseThatIsNotThere) {
   Diagnostics diagnostics;
-  in_force(yaml("amendments:\n"
-                "  - {id: A1, from: 2024-01-01, set: {meeting.members.quorum: none}}\n"),
-           {}, diagnostics);
+  const Layers layers(
+      yaml("amendments:\n"
+           "  - {id: A1, from: 2024-01-01, set: {meeting.members.quorum: none}}\n"));
+  const Node text = layers.in_force({}, diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   const Diagnostic& one = diagnostics.all()[0];
   EXPECT_EQ(one.code, Code::B121);
