@@ -10,8 +10,9 @@ namespace toadlane::meetings {
 /// One of several rules under conditions on the number of members, or what is missing to choose.
 template <class Conditional>
 struct Chosen {
-  const Conditional* rule = nullptr;  // nullptr: none fits
+  const Conditional* rule = nullptr;
   std::vector<std::string> missing;
+  bool none_fits = false;  // there are rules, and the number of members meets none of them
 };
 
 /// The first rule that fits: its `when` is met by the number of members, or it has none. Works for
@@ -23,14 +24,14 @@ template <class Conditional>
 Chosen<Conditional> first_that_fits(const std::vector<Conditional>& rules,
                                     const Headcount& counts) {
   for (const Conditional& rule : rules) {
-    if (!rule.when || rule.otherwise) return {&rule, {}};
+    if (!rule.when || rule.otherwise) return {.rule = &rule};
     const auto members = counts.of("members");
-    if (!members) return {nullptr, {"members"}};
+    if (!members) return {.missing = {"members"}};
     const auto outcome = expression::satisfied(*rule.when, *members, counts);
-    if (!outcome.met) return {nullptr, outcome.missing};
-    if (*outcome.met) return {&rule, {}};
+    if (!outcome.met) return {.missing = outcome.missing};
+    if (*outcome.met) return {.rule = &rule};
   }
-  return {};
+  return {.none_fits = !rules.empty()};
 }
 
 }  // namespace toadlane::meetings

@@ -19,7 +19,8 @@ class Headcount final : public expression::Environment {
   [[nodiscard]] std::optional<Integer> of(std::string_view base) const;
 
   /// The same without `persons` concerned, of whom `present` are at the meeting; never below 0.
-  /// A base of members or of directors falls, one of seats or of votes already counted does not.
+  /// A base of members or of directors falls, one of seats or of votes and ballots already counted
+  /// does not: theirs are not among them.
   [[nodiscard]] Headcount without(const Integer& persons, const Integer& present) const;
 
   [[nodiscard]] std::optional<Ratio> value(const expression::Name& name) const override;

@@ -7,9 +7,9 @@
 namespace toadlane::meetings {
 
 bool Held::all_carried() const {
-  return quorum.met && std::all_of(motions.begin(), motions.end(), [](const MotionResult& one) {
-           return one.outcome == Outcome::carried;
-         });
+  return (quorum.met || met_later) &&
+         std::all_of(motions.begin(), motions.end(),
+                     [](const MotionResult& one) { return one.outcome == Outcome::carried; });
 }
 
 Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
@@ -23,6 +23,49 @@ Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount 
   return counts;
 }
 
+namespace {
+
+// The first number after the opening that meets the quorum: of the later counts, then of the votes.
+std::optional<Integer> later_quorum(const Quorum& quorum, const Meeting& meeting) {
+  std::vector<Integer> later(meeting.present.begin() + 1, meeting.present.end());
+  for (const Motion& motion : meeting.motions)
+    if (motion.present) later.push_back(*motion.present);
+  const auto met = std::find_if(later.begin(), later.end(),
+                                [&](const Integer& present) { return quorum.met_by(present); });
+  return met != later.end() ? std::optional(*met) : std::nullopt;
+}
+
+// The notice of the body's meetings, and that of each decision which asks for one of its own.
+std::vector<NotChecked> not_checked(const model::Bylaws& bylaws, const Body& body,
+                                    const Meeting& meeting) {
+  std::vector<NotChecked> all;
+  if (body.meeting != nullptr && !body.meeting->notice.empty())
+    all.push_back({"the notice", body.meeting->notice.text, body.meeting->clause.key("notice"),
+                   body.meeting->cite});
+  for (const Motion& motion : meeting.motions) {
+    const model::Decision* decision = model::find(bylaws.decisions, motion.decision);
+    if (decision == nullptr) continue;
+    const model::Phrase& notice = ruling_of(bylaws, *decision).decision.notice;
+    const auto same = [&](const NotChecked& one) { return one.clause == notice.clause; };
+    if (notice.empty() || std::any_of(all.begin(), all.end(), same)) continue;
+    all.push_back(
+        {"the notice of `" + motion.decision + "`", notice.text, notice.clause, decision->cite});
+  }
+  return all;
+}
+
+// What the quorum asks and the facts do not say.
+std::vector<MissingIn> missing_of(const QuorumFound& found) {
+  std::vector<MissingIn> all;
+  for (const std::string& base : found.missing)
+    all.push_back({{Missing::Kind::base, base}, std::nullopt, found.clause, found.cite});
+  if (found.none_fits)
+    all.push_back({{Missing::Kind::fitting, "quorum"}, std::nullopt, found.clause, found.cite});
+  return all;
+}
+
+}  // namespace
+
 HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
   const std::optional<Body> body = find_body(bylaws, meeting.body);
   invariant(body && !meeting.present.empty(), "a meeting has a body and an opening");
@@ -32,11 +75,11 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
   const QuorumFound quorum = quorum_of(*body, meeting.call, counts, meeting.present.front());
   const Clause clause = body->meeting != nullptr ? body->meeting->clause : body->board->clause;
   const std::string& cite = body->meeting != nullptr ? body->meeting->cite : body->board->cite;
-  for (const std::string& base : quorum.missing)
-    found.missing.push_back(
-        {{Missing::Kind::base, base}, std::nullopt, clause.key("quorum"), cite});
+  found.missing = missing_of(quorum);
   Held held;
+  held.not_checked = not_checked(bylaws, *body, meeting);
   if (quorum.quorum) held.quorum = *quorum.quorum;
+  if (!held.quorum.met) held.met_later = later_quorum(held.quorum, meeting);
   const Integer& left = *std::min_element(meeting.present.begin(), meeting.present.end());
   if (quorum.quorum && held.quorum.met && !held.quorum.met_by(left)) {
     QuorumLossFound loss = after_loss(*body, held.quorum, left, counts);
@@ -52,7 +95,7 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
     const Ruling ruling = ruling_of(bylaws, *decision);
     // Without a quorum rule that can be computed, the votes are looked at for what they lack.
     MotionFound one = quorum.quorum ? decide_in_meeting(ruling, motion, *body, held.quorum, counts)
-                                    : decide(ruling, motion, counts);
+                                    : decide(ruling, motion, counts, Told::meeting);
     for (Missing& what : one.missing)
       if (quorum.quorum || what.name != "the quorum")
         found.missing.push_back({std::move(what), i, ruling.majority, ruling.cite});

@@ -22,13 +22,23 @@ struct Meeting {
   std::vector<Motion> motions;   // each with its `present`
 };
 
+/// A rule of the bylaws for this meeting that nothing here computes: its notice.
+struct NotChecked {
+  std::string what;  // "the notice"
+  std::string rule;  // "10 to 60 days before meeting"
+  Clause clause;
+  std::string cite;
+};
+
 /// What came of it.
 struct Held {
   Quorum quorum;
-  std::optional<QuorumLoss> loss;  // with a later count of too few
+  std::optional<Integer> met_later;  // how many were there when a quorum came after the opening
+  std::optional<QuorumLoss> loss;    // with a later count of too few
   std::vector<MotionResult> motions;
+  std::vector<NotChecked> not_checked;
 
-  /// Whether there was a quorum and every motion was carried.
+  /// Whether there was a quorum, at the opening or later, and every motion was carried.
   [[nodiscard]] bool all_carried() const;
 };
 

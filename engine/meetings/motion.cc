@@ -26,25 +26,28 @@ std::optional<Integer> largest_against(const Limit& limit) {
 // One motion on its way from the facts to the outcome.
 class Decide {
  public:
-  Decide(const Ruling& ruling, const Motion& motion, const Headcount& counts)
-      : ruling_(ruling), rule_(ruling.decision), motion_(motion), counts_(counts) {
+  Decide(const Ruling& ruling, const Motion& motion, const Headcount& counts, Told told)
+      : ruling_(ruling), rule_(ruling.decision), motion_(motion), counts_(counts), told_(told) {
     result_.title = motion.title;
     result_.decision = motion.decision;
     result_.clause = rule_.clause;
     result_.cite = ruling.cite;
+    result_.votes_for = motion.votes_for.value_or(0);
+    result_.votes_against = motion.votes_against.value_or(0);
   }
 
   MotionFound run() {
     lower_the_base();
-    if (agreed()) return found();
-    const auto& threshold = rule_.method == "consent" ? rule_.otherwise_passes
-                            : rule_.passes            ? rule_.passes
-                                                      : rule_.otherwise_passes;
-    if (!missing_.empty()) return found();
-    if (!threshold || threshold->kind == Threshold::Kind::none)
-      return end(Outcome::lost, "blocked, and the bylaws put nothing to the vote instead");
+    if (by_agreement()) {
+      if (agreed() || !missing_.empty()) return found();
+      if (majority() == nullptr)
+        return end(Outcome::lost, "blocked, and the bylaws put nothing to the vote instead");
+    } else if (majority() == nullptr) {
+      missing_.push_back({Missing::Kind::majority, "passes"});
+      return found();
+    }
     if (!count_votes() || !put_to_vote()) return found();
-    return vote(*threshold);
+    return vote(*majority());
   }
 
   /// Actions need so many votes because the quorum is lost.
@@ -86,12 +89,27 @@ class Decide {
     result_.why.push_back(std::move(lowered));
   }
 
-  // Consensus and consent: nothing needs a vote while no more block than may.
+  bool by_agreement() const { return rule_.method == "consensus" || rule_.method == "consent"; }
+
+  // The majority of a vote; nullptr: the bylaws state none, or say `none`.
+  const Threshold* majority() const {
+    const auto& threshold = rule_.method == "consent" ? rule_.otherwise_passes
+                            : rule_.passes            ? rule_.passes
+                                                      : rule_.otherwise_passes;
+    return threshold && threshold->kind != Threshold::Kind::none ? &*threshold : nullptr;
+  }
+
+  // Consensus and consent: nothing needs a vote while no more block than may. True: it is decided.
   bool agreed() {
-    if (rule_.method != "consensus" && rule_.method != "consent") return false;
     if (!motion_.blocks) {
-      if (!motion_.votes_for && !motion_.votes_against) miss("blocks");
+      const bool voted = motion_.votes_for || motion_.votes_against;
+      if (told_ == Told::meeting || !voted || majority() == nullptr) miss("blocks");
       return false;
+    }
+    if (motion_.present && *motion_.present <= kept_from_voting(ruling_, motion_)) {
+      result_.rule = rule_.method;
+      end(Outcome::lost, "there is nothing to count: nobody present takes part in it");
+      return true;
     }
     const Integer allowed = rule_.blocks_allowed.value_or(0);
     Step asked =
@@ -163,6 +181,7 @@ class Decide {
     result_.rule = to_text(threshold);
     result_.base = limit.base;
     const bool opposition = limits_opposition(threshold);
+    result_.limits_against = opposition;
     if (opposition)
       result_.against_max = largest_against(limit);
     else
@@ -200,7 +219,6 @@ class Decide {
   }
 
   MotionFound judge(const Limit& limit, bool opposition, bool enough) {
-    const std::string given = result_.votes_for.text() + " for";
     const bool tied = result_.votes_for == result_.votes_against && result_.votes_for.sign() > 0;
     if (tied && rule_.tie == "lost") return end(Outcome::lost, "a tie is lost");
     if (tied && !enough && rule_.tie == "chair decides" && chair_can_decide()) {
@@ -213,25 +231,30 @@ class Decide {
                      (*motion_.chair_for ? "for it" : "against it"));
     }
     if (limit.nothing_to_count) return end(Outcome::lost, "there is nothing to count");
-    if (opposition) {
-      if (result_.votes_for.sign() == 0 && result_.votes_against.sign() == 0)
-        return end(Outcome::lost, "there is nothing to count");
-      const std::string most = result_.against_max ? result_.against_max->text() : "none";
-      if (!enough)
-        return end(Outcome::lost, result_.votes_against.text() + " against, at most " + most);
-    }
+    if (opposition && result_.votes_for.sign() == 0 && result_.votes_against.sign() == 0)
+      return end(Outcome::lost, "there is nothing to count");
     const bool few = result_.needed && result_.votes_for < *result_.needed;
     const bool carried = enough && !few && (opposition || result_.needed);
-    return end(carried ? Outcome::carried : Outcome::lost,
-               given + (result_.needed ? ", " + result_.needed->text() + " needed" : ""));
+    return end(carried ? Outcome::carried : Outcome::lost, compared(opposition, enough));
+  }
+
+  // "3 for, 3 needed"; of those opposed "2 against, at most 2 allowed".
+  std::string compared(bool opposition, bool enough) const {
+    std::string votes_for = result_.votes_for.text() + " for";
+    if (result_.needed) votes_for += ", " + result_.needed->text() + " needed";
+    if (!opposition) return votes_for;
+    std::string against = result_.votes_against.text() + " against, ";
+    against += result_.against_max ? "at most " + result_.against_max->text() + " allowed"
+                                   : "and no number is small enough";
+    return enough && result_.needed ? against + "; " + votes_for : against;
   }
 
   // The chair's vote decides when one vote more for it would carry it.
   bool chair_can_decide() {
     Headcount with_chair = counts_;
     with_chair.set("votes cast", result_.votes_for + result_.votes_against + 1);
-    const auto& threshold = rule_.method == "consent" ? rule_.otherwise_passes : rule_.passes;
-    if (!threshold || limits_opposition(*threshold)) return false;
+    const Threshold* threshold = majority();
+    if (threshold == nullptr || limits_opposition(*threshold)) return false;
     const auto outcome = expression::satisfied(*threshold, result_.votes_for + 1, with_chair);
     const bool acts =
         loss_ == nullptr || !loss_->votes_needed || result_.votes_for + 1 >= *loss_->votes_needed;
@@ -242,6 +265,7 @@ class Decide {
   const model::Decision& rule_;
   const Motion& motion_;
   Headcount counts_;
+  Told told_;
   const QuorumLoss* loss_ = nullptr;
   MotionResult result_;
   std::vector<Missing> missing_;
@@ -292,8 +316,14 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   return ruling;
 }
 
-MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts) {
-  return Decide(ruling, motion, counts).run();
+MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts, Told told) {
+  return Decide(ruling, motion, counts, told).run();
+}
+
+Integer kept_from_voting(const Ruling& ruling, const Motion& motion) {
+  const std::string& rule = ruling.decision.person_concerned;
+  if (rule != "neither votes nor counts" && rule != "does not vote") return 0;
+  return motion.concerned_present.value_or(motion.concerned.value_or(1));
 }
 
 MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const Body& body,
@@ -303,7 +333,7 @@ MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const 
   Headcount at_the_vote = counts;
   at_the_vote.set(body.present_base(), present);
   if (quorum.stated && quorum.required) at_the_vote.set("the quorum", *quorum.required);
-  if (quorum.met_by(present)) return decide(ruling, motion, at_the_vote);
+  if (quorum.met_by(present)) return decide(ruling, motion, at_the_vote, Told::meeting);
 
   const auto refused = [&](std::string reason, std::vector<Step> why) -> MotionFound {
     MotionResult result{.title = motion.title,
@@ -315,8 +345,9 @@ MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const 
                         .why = std::move(why)};
     return {result, {}};
   };
-  const std::string needed = quorum.required ? quorum.required->text() : "more";
-  const std::string too_few = present.text() + " present, " + needed + " needed for a quorum";
+  const std::string too_few = quorum.required ? present.text() + " present, " +
+                                                    quorum.required->text() + " needed for a quorum"
+                                              : quorum.never + ", so there can be no quorum";
   if (!quorum.met) return refused(too_few, quorum.why);
   const QuorumLossFound lost = after_loss(body, quorum, present, at_the_vote);
   if (!lost.loss) {
@@ -325,7 +356,8 @@ MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const 
     return {std::nullopt, missing};
   }
   if (!lost.loss->can_act) return refused(too_few, lost.loss->why);
-  MotionFound found = Decide(ruling, motion, at_the_vote).with_loss(*lost.loss).run();
+  MotionFound found =
+      Decide(ruling, motion, at_the_vote, Told::meeting).with_loss(*lost.loss).run();
   if (found.result)
     found.result->why.insert(found.result->why.begin(), lost.loss->why.begin(),
                              lost.loss->why.end());

@@ -52,23 +52,37 @@ struct MotionResult {
   Integer votes_against = 0;
   std::optional<Ratio> base;           // of the rule's first fraction
   std::optional<Integer> needed;       // the smallest number of votes for that carries it
-  std::optional<Integer> against_max;  // where the rule limits those opposed instead
+  bool limits_against = false;         // the rule limits those opposed instead
+  std::optional<Integer> against_max;  // then: how many at most; nothing: not even nobody
   std::vector<Step> why;
 };
 
-/// Something that the rule asks and the facts do not say.
+/// Something that the rule asks and the facts do not say, or that the bylaws themselves leave open.
 struct Missing {
-  enum class Kind { base, fact };
+  enum class Kind {
+    base,     // the number of "members in good standing"
+    fact,     // "for", "blocks", "chair"
+    fitting,  // of several rules under conditions, one that fits: "quorum"
+    majority  // the bylaws say of no number that it carries the motion
+  };
   Kind kind = Kind::base;
-  std::string name;  // "members in good standing"; of a fact: "for", "blocks", "chair"
+  std::string name;
 };
 struct MotionFound {
   std::optional<MotionResult> result;
   std::vector<Missing> missing;
 };
 
-/// The majority alone, without asking for a quorum: used where the facts are about the vote only.
-MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts);
+/// What the facts tell of: of a vote alone, the votes show that there was no consensus before it;
+/// of a whole meeting, how many blocked is asked for.
+enum class Told { vote, meeting };
+
+/// The majority alone, without asking for a quorum.
+MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts,
+                   Told told = Told::vote);
+
+/// How many voters the persons concerned keep from voting here: none where the rule lets them vote.
+Integer kept_from_voting(const Ruling& ruling, const Motion& motion);
 
 /// The same in a meeting of a body: no decision without a quorum at the vote, except what those
 /// left may do after a quorum was lost.

@@ -15,6 +15,7 @@ ProxyLimit proxies_of(const std::optional<model::Proxies>& rule, const std::stri
   }
   const auto chosen = first_that_fits(rule->held_by_one, counts);
   limit.missing = chosen.missing;
+  limit.none_fits = chosen.none_fits;
   if (chosen.rule == nullptr || !chosen.rule->at_most) return limit;
   const expression::Evaluated most = expression::evaluate(*chosen.rule->at_most, counts);
   limit.missing = most.missing;

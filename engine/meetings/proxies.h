@@ -17,6 +17,7 @@ struct ProxyLimit {
   std::optional<Integer> held_by_one;  // nothing: allowed without a limit
   std::string cite;
   std::vector<std::string> missing;  // bases whose numbers are missing
+  bool none_fits = false;            // there are rules under conditions, and none of them fits
 };
 
 /// Where the bylaws say nothing there are no proxies. `cite` is of the meeting's rules.

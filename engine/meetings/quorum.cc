@@ -46,25 +46,38 @@ std::string needed_text(const std::optional<Integer>& required) {
   return required ? required->text() : "no number is enough";
 }
 
+// Why no number of people is enough.
+std::string why_never(const Body& body, const Headcount& counts) {
+  const std::string base(body.entitled_base());
+  return counts.of(base) == Integer(0) ? "there are no " + base : "no number is enough";
+}
+
 }  // namespace
 
 QuorumFound quorum_of(const Body& body, Call call, const Headcount& counts,
                       const Integer& present) {
   const Rules rules = rules_of(body, call);
   const auto chosen = first_that_fits(rules.thresholds, counts);
-  if (!chosen.missing.empty()) return {std::nullopt, chosen.missing};
-  if (chosen.rule == nullptr || !chosen.rule->is) return {not_stated(rules), {}};
+  QuorumFound found{.missing = chosen.missing, .clause = rules.clause, .cite = rules.cite};
+  found.none_fits = chosen.none_fits;
+  if (!found.missing.empty() || found.none_fits) return found;
+  if (chosen.rule == nullptr || !chosen.rule->is) {
+    found.quorum = not_stated(rules);
+    return found;
+  }
 
   Trace because;
   const expression::Resolved resolved =
       expression::resolve(*chosen.rule->is, counts, {rules.clause, rules.cite}, because);
-  if (!resolved.limit) return {std::nullopt, resolved.missing};
+  found.missing = resolved.missing;
+  if (!resolved.limit) return found;
   Quorum quorum;
   quorum.clause = rules.clause;
   quorum.cite = rules.cite;
   quorum.rule = to_text(*chosen.rule->is);
   quorum.limit = *resolved.limit;
   quorum.required = quorum.limit.smallest();
+  if (!quorum.required) quorum.never = why_never(body, counts);
   quorum.met = quorum.met_by(present);
   quorum.why.push_back(
       {.clause = rules.clause,
@@ -78,7 +91,8 @@ QuorumFound quorum_of(const Body& body, Call call, const Headcount& counts,
                         .what = "at the opening",
                         .from = {{"present", Ratio(present)}},
                         .result = std::string(quorum.met ? "a quorum" : "no quorum")});
-  return {quorum, {}};
+  found.quorum = std::move(quorum);
+  return found;
 }
 
 QuorumLossFound after_loss(const Body& body, const Quorum& quorum, const Integer& left,

@@ -22,6 +22,7 @@ struct Quorum {
   bool stated = true;  // false: nobody is required, because nothing says how many
   expression::Limit limit;
   std::optional<Integer> required;  // the smallest number that meets it; nothing: none ever does
+  std::string never;                // why none ever does: "there are no members"
   bool met = false;                 // at the opening
   std::vector<Step> why;
 
@@ -32,10 +33,14 @@ struct Quorum {
 struct QuorumFound {
   std::optional<Quorum> quorum;
   std::vector<std::string> missing;
+  bool none_fits = false;  // there are rules under conditions, and none of them fits
+  Clause clause;           // of the rules
+  std::string cite;
 };
 
 /// The quorum that the bylaws ask of a body for a call, and whether those present are enough. Of
-/// several rules under conditions (`when: fewer than 20 members`) the first that fits holds.
+/// several rules under conditions (`when: fewer than 20 members`) the first that fits holds; that
+/// none fits is a gap in the bylaws, and never means that no quorum is required.
 QuorumFound quorum_of(const Body& body, Call call, const Headcount& counts, const Integer& present);
 
 /// What those left may do after a quorum was lost.

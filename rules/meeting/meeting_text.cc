@@ -27,6 +27,9 @@ static void describe_persons(Visitor& v, std::optional<long>& persons) {
       persons = text == "yes" ? 1 : 0;
     else if (small && *small >= 0 && *small <= 1'000'000'000)
       persons = *small;
+    else if (whole && whole->sign() > 0)
+      scalar.refuse(Diagnostic::error(Code::B117, "`" + text + "` is more persons than can be")
+                        .hint("write how many of the members it is about"));
     else
       scalar.refuse(Diagnostic::error(Code::B117, "`" + text + "` is not a number of persons")
                         .hint("write `yes` for one person, or how many"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/meetings/contradiction.h"
 #include "rules/bylaws/values.h"
 #include "rules/meeting/meeting_text.h"
 
@@ -23,20 +24,35 @@ std::string choice(const std::string& word, const std::vector<std::string>& know
   return known.empty() ? "the bylaws have none" : "the bylaws have " + joined(backquoted(known));
 }
 
+// The number of a key, in engine numbers.
+std::optional<Integer> number(const std::optional<long>& given) {
+  return given ? std::optional(Integer(*given)) : std::nullopt;
+}
+
 // Turns the text of a meeting file into facts, against the bylaws.
 class Facts {
  public:
-  Facts(const MeetingText& text, const model::Bylaws& bylaws, const SourceMap& places,
-        Diagnostics& diagnostics)
-      : text_(text), bylaws_(bylaws), places_(places), diagnostics_(diagnostics) {}
+  Facts(const MeetingText& text, const SourceMap& places, Diagnostics& diagnostics)
+      : text_(text), places_(places), diagnostics_(diagnostics) {}
+
+  // What can be said without the bylaws.
+  void alone() {
+    dates();
+    counts();
+    titles();
+  }
 
   // Nothing when even the quorum cannot be asked for.
-  std::optional<meetings::Meeting> facts() {
-    dates();
+  std::optional<meetings::Meeting> against(const model::Bylaws& bylaws) {
+    bylaws_ = &bylaws;
     body();
-    counts();
-    meeting_.present.clear();
-    for (const AttendanceText& one : text_.present) attendance(one);
+    meeting_.counts = count_of();
+    alone();
+    if (body_) meeting_.counts = with_derived(bylaws, *body_, meeting_.counts);
+    for (const AttendanceText& one : text_.present) {
+      attendance_fits(one);
+      meeting_.present.emplace_back(one.together());
+    }
     for (const MotionText& one : text_.motions) motion(one);
     if (!body_ || text_.present.empty() || !text_.meeting) return std::nullopt;
     ask_for_missing();
@@ -45,7 +61,6 @@ class Facts {
 
  private:
   void report(Diagnostic diagnostic, const Clause& clause, const std::string& cite = "") {
-    if (!cite.empty()) diagnostic.cite(cite);
     Clause place = clause;  // of a key that is not there, the block around it
     auto found = places_.find(place);
     while (found == places_.end() && !place.empty()) {
@@ -53,8 +68,54 @@ class Facts {
       place = Clause(cut == std::string::npos ? "" : place.path().substr(0, cut));
       found = places_.find(place);
     }
-    if (found != places_.end()) diagnostic.at(found->second.span());
+    if (found != places_.end() && !diagnostic.span) diagnostic.at(found->second.span());
+    if (!cite.empty()) diagnostic.cite(cite);
     diagnostics_.add(std::move(diagnostic).in(clause));
+  }
+
+  void report(const meetings::Contradiction& one, const Clause& around) {
+    report(Diagnostic::error(one.code, one.message).hint(one.advice),
+           one.key.empty() ? around : around.key(one.key), one.cite);
+  }
+
+  // Whether a key is written, legibly or not: what could not be read was refused, and is not asked
+  // for as well.
+  bool written(const Clause& clause) const { return places_.find(clause) != places_.end(); }
+
+  template <class T>
+  bool unread(const Clause& clause, const std::optional<T>& value) const {
+    return !value && written(clause);
+  }
+
+  bool unread(const AttendanceText& one) const {
+    return !one.clause.empty() && !one.number &&
+           (unread(one.clause.key("in person"), one.in_person) ||
+            unread(one.clause.key("remote"), one.remote) ||
+            unread(one.clause.key("by proxy"), one.by_proxy) ||
+            !(one.in_person || one.remote || one.by_proxy));
+  }
+
+  // A block without a key: it says nothing, and is not read as nobody.
+  bool blank(const AttendanceText& one) const {
+    const auto place = places_.find(one.clause);
+    return place != places_.end() && place->second.kind() == Kind::map &&
+           place->second.entries().empty();
+  }
+
+  // A number of this motion was refused, so the others cannot be held against it.
+  bool unread(const MotionText& one) const {
+    const auto key = [&](std::string_view name) { return one.clause.key(name); };
+    return unread(key("for"), one.votes_for) || unread(key("against"), one.votes_against) ||
+           unread(key("abstain"), one.abstain) || unread(key("blocks"), one.blocks) ||
+           unread(key("ballots returned"), one.ballots_returned) ||
+           unread(key("wanted_by"), one.wanted_by) ||
+           unread(key("person_concerned"), one.person_concerned) ||
+           unread(key("concerned_present"), one.concerned_present);
+  }
+
+  bool unread_present(const MotionText& one) const {
+    if (one.present) return unread(*one.present);
+    return !text_.present.empty() && unread(text_.present.front());
   }
 
   void dates() {
@@ -62,6 +123,12 @@ class Facts {
     meeting_.notice_sent = text_.notice_sent;
     meeting_.record_date = text_.record_date;
     if (!text_.meeting) return;
+    if (!text_.notice_sent && !written(Clause("notice_sent")))
+      report(Diagnostic::note(Code::M315,
+                              "no day of the notice is given; the text of the bylaws in "
+                              "force on the day of the meeting is used")
+                 .hint("write `notice_sent:` with the day on which notice was sent"),
+             Clause("meeting"));
     const std::string day = text_.meeting->text();
     if (text_.notice_sent && *text_.notice_sent > *text_.meeting)
       report(Diagnostic::error(Code::M302, "the notice was sent on " + text_.notice_sent->text() +
@@ -73,23 +140,18 @@ class Facts {
                                                " is after the meeting of " + day)
                  .hint("correct one of the two days"),
              Clause("record_date"));
-    if (!text_.notice_sent)
-      report(Diagnostic::note(Code::M315,
-                              "no day of the notice is given; the text of the bylaws in "
-                              "force on the day of the meeting is used")
-                 .hint("write `notice_sent:` with the day on which notice was sent"),
-             Clause("meeting"));
   }
 
   void body() {
     meeting_.body = text_.body;
     meeting_.call = text_.call == "second" ? meetings::Call::second : meetings::Call::first;
-    if (text_.body.empty()) return;
-    body_ = meetings::find_body(bylaws_, text_.body);
+    if (text_.body.empty() && !empty_text(Clause("body"))) return;
+    body_ = meetings::find_body(*bylaws_, text_.body);
     if (!body_) {
       std::vector<std::string> names;
-      for (const auto& [name, rules] : bylaws_.meetings) names.push_back(name);
-      for (const auto& [name, board] : bylaws_.boards) names.push_back(name);
+      for (const auto& [name, rules] : bylaws_->meetings) names.push_back(name);
+      for (const auto& [name, board] : bylaws_->boards)
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
       report(Diagnostic::error(Code::M301, "`" + text_.body + "` is not a body of these bylaws")
                  .hint(choice(text_.body, names)),
              Clause("body"));
@@ -107,96 +169,106 @@ class Facts {
              Clause("body"), cite());
   }
 
+  // A name that is written as "": refused like any other that is unknown.
+  bool empty_text(const Clause& clause) const {
+    const auto place = places_.find(clause);
+    return place != places_.end() && place->second.kind() == Kind::scalar;
+  }
+
   std::string cite() const {
     return body_->meeting != nullptr ? body_->meeting->cite : body_->board->cite;
+  }
+
+  meetings::Headcount count_of() const {
+    meetings::Headcount counts;
+    for (const auto& [base, number] : text_.counts)
+      if (number && countable(base)) counts.set(base, Integer(*number));
+    return counts;
+  }
+
+  static bool countable(std::string_view base) {
+    return std::find(std::begin(counted_bases), std::end(counted_bases), base) !=
+           std::end(counted_bases);
   }
 
   void counts() {
     const std::vector<std::string> known(std::begin(counted_bases), std::end(counted_bases));
     for (const auto& [base, number] : text_.counts) {
-      if (std::find(known.begin(), known.end(), base) == known.end()) {
-        const auto near = near_word(base, known);
-        report(Diagnostic::error(Code::M305, "`" + base + "` is not counted here")
-                   .hint(near ? "did you mean `" + *near + "`?"
-                              : "count " + joined(backquoted(known)) +
-                                    "; others follow from who is present and from the votes"),
-               Clause("counts").key(base));
-      } else if (number) {
-        meeting_.counts.set(base, Integer(*number));
-      }
+      if (countable(base)) continue;
+      const auto near = near_word(base, known);
+      if (near) asked_.push_back(*near);  // it stands for the one meant, which is not asked for
+      Diagnostic unknown = Diagnostic::error(Code::M305, "`" + base + "` is not counted here");
+      unknown.hint(near ? "did you mean `" + *near + "`?"
+                        : "count " + joined(backquoted(known)) +
+                              "; others follow from who is present and from the votes");
+      if (const auto block = places_.find(Clause("counts")); block != places_.end())
+        for (const auto& entry : block->second.entries())
+          if (entry.key.text() == base) unknown.at(entry.key.span());
+      report(std::move(unknown), Clause("counts").key(base));
     }
-    part_of_all("members");
-    part_of_all("members in good standing");
-    if (body_) meeting_.counts = with_derived(bylaws_, *body_, meeting_.counts);
+    const meetings::Headcount counted =
+        body_ ? with_derived(*bylaws_, *body_, count_of()) : count_of();
+    for (const meetings::Contradiction& one : meetings::in_counts(body_, counted))
+      report(one, Clause("counts"));
   }
 
-  void part_of_all(std::string_view part) {
-    const auto some = meeting_.counts.of(part);
-    const auto all = meeting_.counts.of("all members");
-    if (some && all && *some > *all)
-      report(Diagnostic::error(Code::M308, some->text() + " " + std::string(part) + " of " +
-                                               all->text() + " members in all")
-                 .hint("correct one of the two counts"),
-             Clause("counts").key(part));
+  void titles() {
+    for (const MotionText& one : text_.motions) {
+      const auto twice = [&](const MotionText& other) {
+        return &other < &one && !one.title.empty() && other.title == one.title;
+      };
+      if (std::any_of(text_.motions.begin(), text_.motions.end(), twice))
+        report(Diagnostic::error(Code::M309, "two motions are called `" + one.title + "`")
+                   .hint("give each motion a title of its own"),
+               one.clause.key("title"));
+      if (!one.present && text_.present.size() > 1 && !written(one.clause.key("present")))
+        report(Diagnostic::error(Code::M312, "it is not said how many were there at this vote")
+                   .hint("add `present:` to the motion: the attendance changed during the meeting"),
+               one.clause);
+    }
   }
 
-  // Those present are no more than those entitled, and by proxy only where the bylaws allow it.
-  bool attendance_fits(const AttendanceText& one) {
-    if (!body_) return false;
-    const auto entitled = meeting_.counts.of(body_->entitled_base());
-    if (entitled && Integer(one.together()) > *entitled)
-      report(Diagnostic::error(Code::M308, std::to_string(one.together()) + " present of " +
-                                               entitled->text() + " " +
-                                               std::string(body_->entitled_base()))
-                 .hint("correct the attendance or `counts`"),
+  // Those present are no more than those entitled, and by proxy only as the bylaws allow it.
+  void attendance_fits(const AttendanceText& one) {
+    if (blank(one))
+      report(Diagnostic::error(Code::M316, "nothing says how many were present")
+                 .hint("write a number, or `in person`, `remote` and `by proxy` with theirs"),
              one.clause);
-    const auto& proxies = body_->meeting != nullptr ? body_->meeting->proxies : none_;
-    if (one.by_proxy.value_or(0) > 0 && !(proxies && proxies->allowed))
-      report(Diagnostic::error(Code::M310, proxies ? "the bylaws allow no proxies"
-                                                   : "the bylaws say nothing of proxies, so there "
-                                                     "are none")
-                 .hint("count only those who take part themselves"),
-             one.clause.key("by proxy"), cite());
-    return true;
-  }
-
-  void attendance(const AttendanceText& one) {
-    attendance_fits(one);
-    meeting_.present.emplace_back(one.together());
+    if (!body_ || unread(one)) return;
+    const meetings::Attendance attendance{Integer(one.together() - one.by_proxy.value_or(0)),
+                                          Integer(one.by_proxy.value_or(0))};
+    for (const auto& wrong : meetings::in_attendance(*body_, meeting_.counts, attendance))
+      report(wrong, one.clause);
+    const auto* rules = body_->meeting;
+    if (attendance.by_proxy.sign() == 0 || rules == nullptr || !rules->proxies) return;
+    const auto limit = meetings::proxies_of(rules->proxies, rules->cite, meeting_.counts);
+    const Clause clause = rules->proxies->clause.key("held_by_one");
+    for (const std::string& base : limit.missing)
+      missing_base({{meetings::Missing::Kind::base, base}, std::nullopt, clause, limit.cite});
+    if (limit.none_fits)
+      none_fits({{meetings::Missing::Kind::fitting, "at_most"}, std::nullopt, clause, limit.cite});
   }
 
   void motion(const MotionText& one) {
-    const auto twice = [&](const MotionText& other) {
-      return &other < &one && !one.title.empty() && other.title == one.title;
-    };
-    if (std::any_of(text_.motions.begin(), text_.motions.end(), twice))
-      report(Diagnostic::error(Code::M309, "two motions are called `" + one.title + "`")
-                 .hint("give each motion a title of its own"),
-             one.clause.key("title"));
     meetings::Motion motion = facts_of(one);
     if (one.present) attendance_fits(*one.present);
-    if (!one.present && text_.present.size() > 1)
-      report(Diagnostic::error(Code::M312, "it is not said how many were there at this vote")
-                 .hint("add `present:` to the motion: the attendance changed during the meeting"),
-             one.clause);
-    const model::Decision* decision = model::find(bylaws_.decisions, one.decision);
+    const model::Decision* decision = model::find(bylaws_->decisions, one.decision);
     if (decision == nullptr) {
-      if (!one.decision.empty()) unknown_decision(one);
+      if (!one.decision.empty() || empty_text(one.clause.key("decision"))) unknown_decision(one);
       return;
     }
-    const meetings::Ruling ruling = meetings::ruling_of(bylaws_, *decision);
+    const meetings::Ruling ruling = meetings::ruling_of(*bylaws_, *decision);
     if (!computed(ruling, one) || !body_) return;
     may_decide(ruling, one);
-    votes(ruling, motion, one);
+    if (!unread(one) && (!unread_present(one) || motion.ballots_returned))
+      for (const auto& wrong : meetings::in_votes(ruling, *body_, meeting_.counts, motion))
+        report(wrong, one.clause);
     if (!motion.present) return;
     meeting_.motions.push_back(std::move(motion));
     clauses_.push_back(one.clause);
   }
 
   meetings::Motion facts_of(const MotionText& one) const {
-    const auto number = [](const std::optional<long>& given) {
-      return given ? std::optional(Integer(*given)) : std::nullopt;
-    };
     meetings::Motion motion{.title = one.title,
                             .decision = one.decision,
                             .votes_for = number(one.votes_for),
@@ -217,7 +289,7 @@ class Facts {
 
   void unknown_decision(const MotionText& one) {
     std::vector<std::string> names;
-    for (const auto& [name, rule] : bylaws_.decisions) names.push_back(name);
+    for (const auto& [name, rule] : bylaws_->decisions) names.push_back(name);
     report(Diagnostic::error(Code::M303, "`" + one.decision + "` is not a decision of these bylaws")
                .hint(choice(one.decision, names)),
            one.clause.key("decision"));
@@ -246,97 +318,99 @@ class Facts {
            one.clause.key("decision"), ruling.cite);
   }
 
-  // No more votes than voters at that moment.
-  void votes(const meetings::Ruling& ruling, const meetings::Motion& motion,
-             const MotionText& one) {
-    const std::string& concerned_rule = ruling.decision.person_concerned;
-    const bool kept_out =
-        concerned_rule == "neither votes nor counts" || concerned_rule == "does not vote";
-    const Integer persons = motion.concerned.value_or(kept_out ? 1 : 0);
-    const Integer there = motion.concerned_present.value_or(persons);
-    if (there > persons)
-      report(Diagnostic::error(Code::M307, there.text() + " of " + persons.text() +
-                                               " persons concerned are said to be present")
-                 .hint("correct `person_concerned` or `concerned_present`"),
-             one.clause.key("concerned_present"));
-    const Integer cast =
-        motion.votes_for.value_or(0) + motion.votes_against.value_or(0) + motion.abstained;
-    if (motion.ballots_returned && cast > *motion.ballots_returned)
-      report(
-          Diagnostic::error(Code::M307, cast.text() + " votes on " +
-                                            motion.ballots_returned->text() + " ballots returned")
-              .hint("correct the votes or `ballots returned`"),
-          one.clause);
-    const auto entitled = meeting_.counts.of(body_->entitled_base());
-    if (motion.ballots_returned && entitled && *motion.ballots_returned > *entitled)
-      report(Diagnostic::error(Code::M307, motion.ballots_returned->text() +
-                                               " ballots returned by " + entitled->text() + " " +
-                                               std::string(body_->entitled_base()))
-                 .hint("correct `ballots returned` or `counts`"),
-             one.clause.key("ballots returned"));
-    if (!motion.present || motion.ballots_returned) return;
-    const Integer voters = *motion.present - (kept_out ? there : Integer(0));
-    const Integer most = std::max({cast, motion.blocks.value_or(0), motion.wanted_by.value_or(0)});
-    if (most <= voters) return;
-    report(Diagnostic::error(Code::M307, most.text() + " votes, abstentions or voices of " +
-                                             voters.text() + " who may vote here")
-               .hint(kept_out && there.sign() > 0
-                         ? "correct the numbers; the person concerned does not vote"
-                         : "correct the votes, or `present`"),
-           one.clause, kept_out ? ruling.cite : "");
-  }
-
   // Runs the rules over the facts for what they still ask.
   void ask_for_missing() {
-    for (const meetings::MissingIn& one : meetings::hold(bylaws_, meeting_).missing) {
-      const Clause motion = one.motion ? clauses_[*one.motion] : Clause();
-      if (one.what.kind == meetings::Missing::Kind::base)
-        missing_base(one);
-      else
-        report(
-            Diagnostic::error(Code::M313, "`" + one.what.name + "` is missing, and the rule at `" +
-                                              one.clause.path() + "` asks for it")
-                .hint(one.what.name == "chair"
-                          ? "add `chair: for` or `chair: against` to this motion"
-                          : "add `" + one.what.name + ": NUMBER` to this motion"),
-            motion, one.cite);
+    using Kind = meetings::Missing::Kind;
+    for (const meetings::MissingIn& one : meetings::hold(*bylaws_, meeting_).missing) {
+      switch (one.what.kind) {
+        case Kind::base:
+          missing_base(one);
+          break;
+        case Kind::fact:
+          missing_fact(one);
+          break;
+        case Kind::fitting:
+          none_fits(one);
+          break;
+        case Kind::majority:
+          no_majority(one);
+          break;
+      }
     }
   }
 
+  // Where the motion that asks stands, or what the quorum is about.
+  Clause place_of(const meetings::MissingIn& one, const std::string& otherwise) const {
+    return one.motion ? clauses_[*one.motion] : Clause(otherwise);
+  }
+
+  void missing_fact(const meetings::MissingIn& one) {
+    const Clause motion = place_of(one, "");
+    if (written(motion.key(one.what.name))) return;
+    report(
+        Diagnostic::error(Code::M313, "`" + one.what.name + "` is missing, and the rule at `" +
+                                          one.clause.path() + "` asks for it")
+            .hint(one.what.name == "chair" ? "add `chair: for` or `chair: against` to this motion"
+                                           : "add `" + one.what.name + ": NUMBER` to this motion"),
+        motion, one.cite);
+  }
+
+  void none_fits(const meetings::MissingIn& one) {
+    const auto members = meeting_.counts.of("members");
+    if (!asked(one.clause.path()))
+      report(
+          Diagnostic::error(Code::M318, "none of the rules at `" + one.clause.path() + "` fits " +
+                                            (members ? members->text() : "these") + " members")
+              .hint(advice_for_gap(one.what.name)),
+          Clause("counts").key("members"), one.cite);
+  }
+
+  void no_majority(const meetings::MissingIn& one) {
+    report(Diagnostic::error(Code::M319, "the bylaws state no majority at `" + one.clause.path() +
+                                             "`, so nothing says whether it is carried")
+               .hint("add to this decision in the bylaws, for example, `passes: more than 1/2 of "
+                     "votes cast`"),
+           place_of(one, "").key("decision"), one.cite);
+  }
+
+  // Whether this was asked for before; it is, from now on.
+  bool asked(const std::string& name) {
+    if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) return true;
+    asked_.push_back(name);
+    return false;
+  }
+
   void missing_base(const meetings::MissingIn& one) {
-    if (std::find(asked_.begin(), asked_.end(), one.what.name) != asked_.end()) return;
-    asked_.push_back(one.what.name);
     const std::string& base = one.what.name;
-    const bool countable = std::find(std::begin(counted_bases), std::end(counted_bases), base) !=
-                           std::end(counted_bases);
-    if (countable)
-      report(Diagnostic::error(Code::M306, "the number of `" + base +
-                                               "` is missing, and the rule "
-                                               "at `" +
-                                               one.clause.path() + "` asks for it")
-                 .hint("add `" + base + ": NUMBER` under `counts`"),
-             Clause("counts"), one.cite);
-    else if (base == "ballots returned" && one.motion)
-      report(Diagnostic::error(Code::M306, "the number of `" + base +
-                                               "` is missing, and the rule "
-                                               "at `" +
-                                               one.clause.path() + "` asks for it")
-                 .hint("add `ballots returned: NUMBER` to this motion"),
-             clauses_[*one.motion], one.cite);
-    else
+    const auto block = places_.find(Clause("counts"));
+    const bool counts_read = block != places_.end() && block->second.kind() == Kind::map;
+    if (asked(base) || written(Clause("counts").key(base))) return;
+    const std::string rule = "the rule at `" + one.clause.path() + "` asks for it";
+    const std::string missing = "the number of `" + base + "` is missing, and " + rule;
+    if (countable(base)) {
+      if (counts_read)
+        report(Diagnostic::error(Code::M306, missing)
+                   .hint("add `" + base + ": NUMBER` under `counts`"),
+               Clause("counts"), one.cite);
+    } else if (base == "ballots returned" && one.motion) {
+      if (!written(place_of(one, "").key(base)))
+        report(Diagnostic::error(Code::M306, missing)
+                   .hint("add `ballots returned: NUMBER` to this motion"),
+               place_of(one, ""), one.cite);
+    } else {
       report(
           Diagnostic::error(Code::M311, "a rule that counts `" + base +
                                             "` is not computed by this version in a meeting of `" +
                                             text_.body + "`")
               .hint("count it by hand; the rule stands at `" + one.clause.path() + "`"),
-          one.motion ? clauses_[*one.motion] : Clause("body"), one.cite);
+          place_of(one, "body"), one.cite);
+    }
   }
 
   const MeetingText& text_;
-  const model::Bylaws& bylaws_;
+  const model::Bylaws* bylaws_ = nullptr;
   const SourceMap& places_;
   Diagnostics& diagnostics_;
-  const std::optional<model::Proxies> none_;
   std::optional<Body> body_;
   meetings::Meeting meeting_;
   std::vector<Clause> clauses_;  // of each motion that is kept
@@ -344,6 +418,24 @@ class Facts {
 };
 
 }  // namespace
+
+std::string advice_for_gap(const std::string& key) {
+  return "add a last rule to it in the bylaws: `{otherwise: yes, " +
+         (key == "at_most" ? std::string("at_most: NUMBER proxies}`")
+                           : std::string("is: THRESHOLD}`, or `is: none` where none is required"));
+}
+
+Diagnostics mistakes_of_meeting(const document::Node& text) {
+  Diagnostics diagnostics;
+  SourceMap places;
+  const LanguageNames names;
+  MeetingText meeting;
+  Reader reader(text, names, diagnostics, places);
+  describe(reader, meeting);
+  Facts(meeting, places, diagnostics).alone();
+  sort_by_place(diagnostics);
+  return diagnostics;
+}
 
 Occasion occasion_of_meeting(const document::Node& text) {
   Diagnostics seen_again;
@@ -364,7 +456,7 @@ Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws
   MeetingText meeting;
   Reader reader(text, names, diagnostics, read.places);
   describe(reader, meeting);
-  auto facts = Facts(meeting, bylaws, read.places, diagnostics).facts();
+  auto facts = Facts(meeting, read.places, diagnostics).against(bylaws);
   if (!facts && !diagnostics.has_errors())
     diagnostics.add(Diagnostic::error(Code::M316, "nothing says how many were present")
                         .in(Clause("present"))

@@ -20,7 +20,14 @@ Occasion occasion_of_meeting(const document::Node& text);
 
 /// Reads a meeting file against the bylaws in force for it, all mistakes at once: the body and the
 /// decisions are the bylaws', no more vote than may, and every count and fact that its rules ask
-/// for is there. Errors: B1xx of the format, M301 to M316.
+/// for is there. Errors: B1xx of the format, M301 to M319.
 Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws& bylaws);
+
+/// What is wrong with a meeting file whatever the bylaws say: for when these cannot be read.
+Diagnostics mistakes_of_meeting(const document::Node& text);
+
+/// What to write where none of several rules under conditions fits. The key of what they say: "is",
+/// "at_most".
+std::string advice_for_gap(const std::string& key);
 
 }  // namespace toadlane::rules

@@ -12,11 +12,15 @@ Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting
   const Result<document::Node> meeting_text = document::read_yaml(meeting.name, meeting.text);
   if (!bylaws_text) mistakes.add(bylaws_text.diagnostics());
   if (!meeting_text) mistakes.add(meeting_text.diagnostics());
-  if (!bylaws_text) return mistakes;
+  if (!bylaws_text) {
+    if (meeting_text) mistakes.add(rules::mistakes_of_meeting(*meeting_text));
+    return mistakes;
+  }
   const rules::Occasion occasion =
       meeting_text ? rules::occasion_of_meeting(*meeting_text) : rules::Occasion{};
   Result<rules::BylawsRead> in_force = rules::read_bylaws(*bylaws_text, occasion);
   if (!in_force) mistakes.add(in_force.diagnostics());
+  if (!in_force && meeting_text) mistakes.add(rules::mistakes_of_meeting(*meeting_text));
   if (mistakes.has_errors()) return mistakes;
   Result<rules::MeetingRead> facts = rules::read_meeting(*meeting_text, in_force->bylaws);
   if (!facts) return std::move(facts).diagnostics();

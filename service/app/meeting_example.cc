@@ -1,7 +1,11 @@
+#include <algorithm>
 #include <array>
 
+#include "engine/base/text.h"
+#include "engine/meetings/contradiction.h"
 #include "engine/meetings/meeting.h"
 #include "engine/meetings/proxies.h"
+#include "rules/meeting/read_meeting.h"
 #include "service/app/example_case.h"
 
 namespace toadlane::app {
@@ -13,6 +17,18 @@ using model::Fact;
 constexpr std::array<std::string_view, 7> bases{
     "all members",          "members", "members in good standing", "members of the class",
     "directors authorised", "votes",   "directors in office"};
+
+// What an example of a meeting may give besides those, and what it may expect.
+const std::vector<std::string> facts{
+    "amendment", "body",  "call",        "decision",         "meeting",          "notice_sent",
+    "present",   "for",   "against",     "abstain",          "ballots returned", "blocks",
+    "wanted_by", "chair", "record_date", "person_concerned", "concerned_present"};
+const std::vector<std::string> results{
+    "quorum", "votes_needed_after_loss", "can_act", "base", "needed", "carried", "proxies"};
+
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 std::string number_text(const std::optional<Integer>& number) {
   return number ? number->text() : "none";
@@ -26,6 +42,7 @@ class MeetingCheck {
   void run() {
     if (by_colleges()) return;
     read_facts();
+    contradictions();
     for (const Fact& fact : example_.example().expect) one(fact);
   }
 
@@ -64,10 +81,52 @@ class MeetingCheck {
     if (const auto members = counts_.of("members"))
       for (const std::string_view kind : {"all members", "members in good standing"})
         if (!counts_.of(kind)) counts_.set(kind, *members);
-    const std::string body_name = body_fact_.empty() ? "members" : body_fact_;
-    body_ = meetings::find_body(example_.bylaws(), body_name);
+    body();
     if (body_) counts_ = meetings::with_derived(example_.bylaws(), *body_, counts_);
     if (body_ && !present_.empty()) counts_.set(body_->present_base(), present_.front());
+  }
+
+  // The body that the example names, or else the one that takes its decision; the members when both
+  // are silent.
+  void body() {
+    std::string name = "members";
+    const model::Decision* decision = model::find(example_.bylaws().decisions, motion_.decision);
+    if (decision != nullptr) {
+      const std::vector<std::string> by =
+          meetings::ruling_of(example_.bylaws(), *decision).decision.by;
+      if (!by.empty() && !has(by, name)) name = by.front();
+    }
+    if (body_fact_ != nullptr) name = body_fact_->text;
+    body_ = meetings::find_body(example_.bylaws(), name);
+    if (body_fact_ != nullptr && !body_)
+      example_.fault(Diagnostic::error(Code::E102, "`" + name + "` is not a body of these bylaws")
+                         .in(body_fact_->clause)
+                         .hint("write a name of the blocks `meetings` or `boards`"));
+  }
+
+  // What the meeting file refuses, the example refuses.
+  void contradictions() {
+    report(meetings::in_counts(body_, counts_));
+    if (!body_) return;
+    for (const Integer& one : present_)
+      report(meetings::in_attendance(*body_, counts_, {.themselves = one}));
+    const model::Decision* decision = model::find(example_.bylaws().decisions, motion_.decision);
+    if (decision == nullptr) return;
+    meetings::Motion motion = motion_;
+    // Where nobody says who was there, all who may attend could have been.
+    if (!motion.present) motion.present = counts_.of(body_->entitled_base());
+    report(meetings::in_votes(meetings::ruling_of(example_.bylaws(), *decision), *body_, counts_,
+                              motion));
+  }
+
+  void report(const std::vector<meetings::Contradiction>& all) {
+    for (const meetings::Contradiction& one : all) {
+      const Fact* fact = example_.given(one.key);
+      Diagnostic wrong = Diagnostic::error(one.code, one.message);
+      wrong.in(fact != nullptr ? fact->clause : example_.example().clause.key("given"));
+      if (!one.cite.empty()) wrong.cite(one.cite);
+      example_.fault(std::move(wrong).hint(one.advice));
+    }
   }
 
   Integer whole(const Fact& fact) { return Integer(example_.count(fact)); }
@@ -75,6 +134,7 @@ class MeetingCheck {
   void attendance(const Fact& fact) {
     if (fact.kind == Fact::Kind::value) present_.push_back(whole(fact));
     for (const Fact& later : fact.facts) present_.push_back(whole(later));
+    if (!present_.empty()) motion_.present = present_.back();
   }
 
   void call(const Fact& fact) {
@@ -99,12 +159,29 @@ class MeetingCheck {
     else if (fact.name == "wanted_by")
       motion_.wanted_by = whole(fact);
     else if (fact.name == "person_concerned")
-      motion_.concerned = fact.text == "yes" ? Integer(1) : whole(fact);
+      motion_.concerned = persons(fact);
+    else if (fact.name == "concerned_present")
+      motion_.concerned_present = persons(fact);
     else if (fact.name == "chair")
-      motion_.chair_for = fact.text == "for";
+      chair(fact);
     else
       return false;
     return true;
+  }
+
+  // `yes` is one person, `no` none, as in a meeting file.
+  Integer persons(const Fact& fact) {
+    if (fact.text == "yes") return 1;
+    return fact.text == "no" ? Integer(0) : whole(fact);
+  }
+
+  void chair(const Fact& fact) {
+    if (fact.text == "for" || fact.text == "against")
+      motion_.chair_for = fact.text == "for";
+    else
+      example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not `for` or `against`")
+                         .in(fact.clause)
+                         .hint("write how the chair decides a tie: `for` or `against`"));
   }
 
   bool base(const Fact& fact) {
@@ -118,17 +195,21 @@ class MeetingCheck {
 
   void other(const Fact& fact) {
     if (fact.name == "body") {
-      body_fact_ = fact.text;
-    } else if (fact.name == "notice_sent" || fact.name == "meeting") {
+      body_fact_ = &fact;
+    } else if (fact.name == "notice_sent" || fact.name == "meeting" || fact.name == "record_date") {
       if (!Date::parse(fact.text))
         example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not a date")
                            .in(fact.clause)
                            .hint("write year, month and day, as in `2025-12-31`"));
     } else {
+      std::vector<std::string> known(bases.begin(), bases.end());
+      known.insert(known.end(), facts.begin(), facts.end());
+      const auto near = near_word(fact.name, known);
       example_.fault(
           Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a meeting")
               .in(fact.clause)
-              .hint("name a base such as `all members`, or `for`, `against`, `present`"));
+              .hint(near ? "did you mean `" + *near + "`?"
+                         : "name a base such as `all members`, or `for`, `against`, `present`"));
     }
   }
 
@@ -145,6 +226,7 @@ class MeetingCheck {
       motion_.votes_against = number(adopted.votes_against);
       if (adopted.members) counts_.set("members", Integer(*adopted.members));
       if (adopted.present) present_.emplace_back(*adopted.present);
+      if (adopted.present) motion_.present = Integer(*adopted.present);
       return;
     }
     example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not an amendment")
@@ -162,12 +244,23 @@ class MeetingCheck {
     else if (fact.name == "proxies")
       proxies(fact);
     else
-      example_.not_computed("`" + fact.name + "`");
+      unknown_result(fact);
   }
 
+  void unknown_result(const Fact& fact) {
+    const auto near = near_word(fact.name, results);
+    example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a result of a meeting")
+                       .in(fact.clause)
+                       .hint(near ? "did you mean `" + *near + "`?"
+                                  : "expect " + joined(backquoted(results), "or")));
+  }
+
+  // A number, or `none` where no number is enough.
   void compare_count(const Fact& fact, const std::optional<Integer>& got,
                      const std::string& article) {
-    example_.compare(fact.name, plain_text(example_.number(fact)), number_text(got), article);
+    const std::string expected =
+        fact.text == "none" ? fact.text : plain_text(example_.number(fact));
+    example_.compare(fact.name, expected, number_text(got), article);
   }
 
   void compare_answer(const Fact& fact, bool got, const std::string& article) {
@@ -179,31 +272,62 @@ class MeetingCheck {
   }
 
   void unknown(const Fact& fact, const std::vector<std::string>& missing) {
-    for (const std::string& name : missing)
-      example_.fault(Diagnostic::error(Code::E102, "`" + name + "` is needed for `" + fact.name +
-                                                       "` and is not given")
-                         .in(fact.clause)
-                         .hint("add `" + name + ":` to `given`"));
+    for (const std::string& name : missing) {
+      const bool given =
+          has(facts, name) || std::find(bases.begin(), bases.end(), name) != bases.end();
+      const bool attendance = name == "members present" || name == "directors present";
+      const std::string key = attendance ? "present" : name;
+      example_.fault(
+          given || attendance
+              ? Diagnostic::error(
+                    Code::E102, "`" + key + "` is needed for `" + fact.name + "` and is not given")
+                    .in(fact.clause)
+                    .hint("add `" + key + ":` to `given`")
+              : Diagnostic::error(
+                    Code::M311, "a rule that counts `" + name + "` is not computed by this version")
+                    .in(fact.clause)
+                    .hint("count it by hand, and leave `" + fact.name + "` out of the example"));
+    }
+  }
+
+  void none_fits(const Fact& fact, const Clause& rules, const std::string& key,
+                 const std::string& cite) {
+    const auto members = counts_.of("members");
+    example_.fault(
+        Diagnostic::error(Code::M318, "none of the rules at `" + rules.path() + "` fits " +
+                                          (members ? members->text() : "these") + " members")
+            .in(fact.clause)
+            .cite(cite)
+            .hint(rules::advice_for_gap(key)));
+  }
+
+  meetings::QuorumFound quorum_found() const {
+    const Integer present = present_.empty() ? Integer(0) : present_.front();
+    return meetings::quorum_of(*body_, call_, counts_, present);
   }
 
   std::optional<meetings::Quorum> quorum_for(const Fact& fact) {
     if (!body_) {
-      unknown(fact, {"body"});
+      if (body_fact_ == nullptr) unknown(fact, {"body"});
       return std::nullopt;
     }
-    const Integer present = present_.empty() ? Integer(0) : present_.front();
-    meetings::QuorumFound found = meetings::quorum_of(*body_, call_, counts_, present);
+    meetings::QuorumFound found = quorum_found();
     unknown(fact, found.missing);
+    if (found.none_fits) none_fits(fact, found.clause, "is", found.cite);
     return found.quorum;
   }
 
   void quorum(const Fact& fact) {
     const auto found = quorum_for(fact);
     if (!found) return;
-    if (found->stated)
-      compare_count(fact, found->required, found->cite);
-    else
+    const bool none_asked =
+        !found->stated || found->limit.kind == expression::Threshold::Kind::none;
+    if (none_asked && (!found->stated || fact.text == "none"))
       example_.compare(fact.name, fact.text, "none", found->cite);
+    else if (!found->required)
+      example_.compare(fact.name, fact.text, found->never, found->cite);
+    else
+      compare_count(fact, found->required, found->cite);
   }
 
   void after_loss(const Fact& fact) {
@@ -232,12 +356,19 @@ class MeetingCheck {
       return;
     }
     const meetings::Ruling ruling = meetings::ruling_of(example_.bylaws(), *decision);
-    const meetings::MotionFound found = meetings::decide(ruling, motion_, counts_);
-    std::vector<std::string> missing;
-    for (const meetings::Missing& what : found.missing) missing.push_back(what.name);
-    unknown(fact, missing);
+    if (ruling.decision.and_each || has(ruling.decision.by, "colleges")) {
+      example_.not_computed("votes by colleges or by groups");
+      return;
+    }
+    const meetings::MotionFound found = outcome(fact, ruling);
+    for (const meetings::Missing& what : found.missing) missing(fact, ruling, what);
     if (!found.result) return;
     const meetings::MotionResult& result = *found.result;
+    if (result.outcome == meetings::Outcome::no_quorum && fact.name == "carried" &&
+        fact.text == "yes") {
+      example_.compare(fact.name, fact.text, "no quorum: " + result.reason, result.cite);
+      return;
+    }
     if (fact.name == "carried")
       compare_answer(fact, result.outcome == meetings::Outcome::carried, result.cite);
     else if (fact.name == "needed")
@@ -247,18 +378,47 @@ class MeetingCheck {
                        result.base ? plain_text(*result.base) : "none", result.cite);
   }
 
+  // As in a meeting when the example says who was there; otherwise the vote alone.
+  meetings::MotionFound outcome(const Fact& fact, const meetings::Ruling& ruling) {
+    if (body_ && !present_.empty()) {
+      const auto quorum = quorum_for(fact);
+      if (!quorum) return {};
+      return meetings::decide_in_meeting(ruling, motion_, *body_, *quorum, counts_);
+    }
+    Headcount counts = counts_;
+    const auto quorum = body_ ? quorum_found().quorum : std::nullopt;
+    if (quorum && quorum->stated && quorum->required) counts.set("the quorum", *quorum->required);
+    return meetings::decide(ruling, motion_, counts);
+  }
+
+  void missing(const Fact& fact, const meetings::Ruling& ruling, const meetings::Missing& what) {
+    if (what.kind == meetings::Missing::Kind::majority)
+      example_.fault(Diagnostic::error(Code::M319, "the bylaws state no majority at `" +
+                                                       ruling.majority.path() + "`")
+                         .in(fact.clause)
+                         .cite(ruling.cite)
+                         .hint("add `passes:` to this decision"));
+    else if (what.name == "the quorum")
+      quorum_for(fact);  // it says what the quorum asks for
+    else
+      unknown(fact, {what.name});
+  }
+
   void proxies(const Fact& fact) {
     const model::MeetingRules* rules = body_ ? body_->meeting : nullptr;
     const meetings::ProxyLimit limit =
         meetings::proxies_of(rules != nullptr ? rules->proxies : std::nullopt,
                              rules != nullptr ? rules->cite : "", counts_);
     unknown(fact, limit.missing);
-    if (limit.missing.empty()) compare_count(fact, limit.held_by_one, limit.cite);
+    if (limit.none_fits)
+      none_fits(fact, rules->proxies->clause.key("held_by_one"), "at_most", limit.cite);
+    else if (limit.missing.empty())
+      compare_count(fact, limit.held_by_one, limit.cite);
   }
 
   ExampleCase& example_;
   meetings::Call call_ = meetings::Call::first;
-  std::string body_fact_;
+  const Fact* body_fact_ = nullptr;
   std::optional<meetings::Body> body_;
   Headcount counts_;
   std::vector<Integer> present_;

@@ -45,6 +45,7 @@ void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
   json.end_list();
   json.key("met").yes_no(quorum.met);
+  if (held.held.met_later) json.field("met_later", held.held.met_later->text());
   json.key("why");
   write(json, quorum.why);
   json.end_object();
@@ -76,6 +77,24 @@ void write_motion(JsonWriter& json, const MotionResult& motion) {
   json.end_object();
 }
 
+// What the bylaws say and this version does not compute: said, so that nobody takes it for checked.
+void write_not_checked(JsonWriter& json, const app::HeldMeeting& held) {
+  json.key("not_checked").begin_list();
+  for (const meetings::NotChecked& one : held.held.not_checked) {
+    json.begin_object().field("what", one.what).field("rule", one.rule);
+    json.said("clause", one.clause.path()).said("cite", one.cite).end_object();
+  }
+  json.end_list();
+}
+
+std::string not_checked_text(const app::HeldMeeting& held) {
+  std::string text;
+  for (const meetings::NotChecked& one : held.held.not_checked)
+    text += "Not checked: " + one.what + ", " + visible(one.rule) +
+            bracketed(one.cite, one.clause) + "\n";
+  return text.empty() ? text : "\n" + text;
+}
+
 std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   const Quorum& quorum = held.held.quorum;
   const Integer& present = held.meeting.meeting.present.front();
@@ -86,6 +105,9 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
     text += quorum.rule + ", that is " +
             (quorum.required ? quorum.required->text() : "more than there can be") + "; " +
             present.text() + " present: " + (quorum.met ? "met" : "not met");
+  if (!quorum.required) text += ", " + quorum.never;
+  if (held.held.met_later)
+    text += " at the opening, met later with " + held.held.met_later->text() + " present";
   text += bracketed(quorum.cite, quorum.clause) + "\n";
   if (explain) text += to_text(quorum.why);
   if (!held.held.loss) return text;
@@ -100,7 +122,8 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
 
 std::string needed_text(const MotionResult& motion) {
   if (motion.outcome == meetings::Outcome::no_quorum) return "-";
-  if (motion.against_max) return "at most " + motion.against_max->text() + " against";
+  if (motion.limits_against)
+    return motion.against_max ? "at most " + motion.against_max->text() + " against" : "none";
   if (motion.rule == "consensus" || motion.rule == "consent") return motion.rule;
   return text_of(motion.needed);
 }
@@ -126,7 +149,8 @@ std::string motions_text(const app::HeldMeeting& held, bool explain) {
   for (const MotionResult& motion : held.held.motions) {
     text += visible(motion.title) + ": " + std::string(meetings::words_for(motion.outcome)) + ", " +
             motion.reason;
-    if (!motion.rule.empty()) text += " (" + motion.rule + ")";
+    if (!motion.rule.empty())
+      text += (motion.limits_against ? " (against: " : " (") + motion.rule + ")";
     text += bracketed(motion.cite, motion.clause) + "\n";
     if (explain) text += to_text(motion.why);
   }
@@ -153,6 +177,7 @@ std::string meeting_json(const app::HeldMeeting& held) {
   json.key("motions").begin_list();
   for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
   json.end_list();
+  write_not_checked(json, held);
   json.key("findings");
   write(json, held.doubts, {{held.bylaws_file, "bylaws"}, {held.meeting_file, "meeting"}});
   json.field("answer", held.answer() ? "yes" : "no");
@@ -168,7 +193,8 @@ std::string meeting_text(const app::HeldMeeting& held, bool explain) {
     text += "Bylaws in force on " + meeting.notice_sent->text() + ", the day of the notice\n";
   else
     text += "Bylaws in force on " + meeting.on.text() + ", the day of the meeting\n";
-  return text + "\n" + quorum_text(held, explain) + motions_text(held, explain);
+  return text + "\n" + quorum_text(held, explain) + motions_text(held, explain) +
+         not_checked_text(held);
 }
 
 }  // namespace toadlane::render
