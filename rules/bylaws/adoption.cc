@@ -50,8 +50,7 @@ class Adoption : Findings {
     const Amendment::Adoption& adopted = amendment.adopted_by;
     if (!adopted.on || !adopted.votes_for || !adopted.votes_against) return;
     if (impossible(amendment)) return;
-    const model::Bylaws then =
-        with_decision(layers_.before(amendment), names_, adopted.decision);
+    const model::Bylaws then = with_decision(layers_.before(amendment), names_, adopted.decision);
     if (then.decisions.empty()) {
       refuse(amendment, "`" + adopted.decision + "` was not in the text of " + adopted.on->text() +
                             ", when the amendment was adopted by it");

@@ -63,7 +63,8 @@ class AmendmentDates : Findings {
     for (const Clause& set : amendment.sets)
       changed.push_back(set.path().substr(0, set.path().find_first_of(".[")));
     const Clause clause = amendment.clause.key("applies_to").key(application.block);
-    known(application.block, changed, clause, amendment.cite, "a block that this amendment changes");
+    known(application.block, changed, clause, amendment.cite,
+          "a block that this amendment changes");
     if (!application.scope) return;
     const auto refuse = [&](const std::string& why, const std::string& advice) {
       report(Diagnostic::error(Code::B117, why).hint("write " + advice + " and the date"), clause,

@@ -99,9 +99,10 @@ class ConditionalRules : Findings {
       if (none && !ends) last = members;
     }
     if (!first) return;
-    const std::string numbers = !ends            ? first->text() + " or more members"
-                                : *first == last ? first->text() + " members"
-                                                 : first->text() + " to " + last.text() + " members";
+    const std::string numbers = !ends ? first->text() + " or more members"
+                                : *first == last
+                                    ? first->text() + " members"
+                                    : first->text() + " to " + last.text() + " members";
     report(Diagnostic::error(Code::B131, "no rule is written for " + numbers)
                .hint("add a rule for them, or one with `otherwise: yes` at the end"),
            clause, cite);

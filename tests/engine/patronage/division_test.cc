@@ -17,13 +17,13 @@ std::string dividends(const std::string& surplus, const std::string& steps) {
       steps);
   const Members members =
       books::people({"M1", "M2", "M3"}, {{"hours", {1, 1, 1}}, {"pay", {5, 0, 0}}});
-  return books::dividends(close_year(bylaws, books::year(bylaws, 2025, {{"surplus", surplus}}),
-                                     members),
-                          members);
+  return books::dividends(
+      close_year(bylaws, books::year(bylaws, 2025, {{"surplus", surplus}}), members), members);
 }
 
 TEST(Division, RoundsTheSharesOfSeveralStepsOnce) {
-  const std::string quarter = "    - {move: 25% of surplus, to: members, in_proportion_to: hours}\n";
+  const std::string quarter =
+      "    - {move: 25% of surplus, to: members, in_proportion_to: hours}\n";
   EXPECT_EQ(dividends("40.00", quarter + quarter + quarter + quarter),
             "M1 13.34, M2 13.33, M3 13.33");
   EXPECT_EQ(dividends("20.00",

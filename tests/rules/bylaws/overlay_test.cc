@@ -137,12 +137,11 @@ TEST(Before, IsTheTextOfThatDayWithoutTheAmendmentItself) {
 
 TEST(InForce, LaysAmendmentsInTheOrderOfTheirDates) {
   Diagnostics diagnostics;
-  const Node text =
-      Layers(yaml("rates: {prime rate: old}\n"
-                  "amendments:\n"
-                  "  - {id: A2, from: 2025-01-01, set: {rates.prime rate: second}}\n"
-                  "  - {id: A1, from: 2024-01-01, set: {rates.prime rate: first}}\n"))
-          .in_force({}, diagnostics);
+  const Node text = Layers(yaml("rates: {prime rate: old}\n"
+                                "amendments:\n"
+                                "  - {id: A2, from: 2025-01-01, set: {rates.prime rate: second}}\n"
+                                "  - {id: A1, from: 2024-01-01, set: {rates.prime rate: first}}\n"))
+                        .in_force({}, diagnostics);
   EXPECT_EQ(text.find("rates")->find("prime rate")->text(), "second");
 }
 
