@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/meetings/contradiction.h"
+#include "engine/meetings/proxies.h"
 #include "rules/bylaws/values.h"
 #include "rules/meeting/meeting_text.h"
 
