@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> bases{
     "directors authorised", "votes",   "directors in office"};
 
 // What an example of a meeting may give besides those, and what it may expect.
-const std::vector<std::string> facts{
+const std::vector<std::string> meeting_facts{
     "amendment", "body",  "call",        "decision",         "meeting",          "notice_sent",
     "present",   "for",   "against",     "abstain",          "ballots returned", "blocks",
     "wanted_by", "chair", "record_date", "person_concerned", "concerned_present"};
@@ -203,7 +203,7 @@ class MeetingCheck {
                            .hint("write year, month and day, as in `2025-12-31`"));
     } else {
       std::vector<std::string> known(bases.begin(), bases.end());
-      known.insert(known.end(), facts.begin(), facts.end());
+      known.insert(known.end(), meeting_facts.begin(), meeting_facts.end());
       const auto near = near_word(fact.name, known);
       example_.fault(
           Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a meeting")
@@ -274,7 +274,7 @@ class MeetingCheck {
   void unknown(const Fact& fact, const std::vector<std::string>& missing) {
     for (const std::string& name : missing) {
       const bool given =
-          has(facts, name) || std::find(bases.begin(), bases.end(), name) != bases.end();
+          has(meeting_facts, name) || std::find(bases.begin(), bases.end(), name) != bases.end();
       const bool attendance = name == "members present" || name == "directors present";
       const std::string key = attendance ? "present" : name;
       example_.fault(
