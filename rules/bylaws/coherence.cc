@@ -24,10 +24,11 @@ class Coherence : Findings {
       for (const auto& [name, measure] : bylaws_.surplus->measures) measures_.push_back(name);
     for (const auto& [name, one] : bylaws_.classes) classes_.push_back(name);
     for (const auto& [name, one] : bylaws_.decisions) decisions_.push_back(name);
-    bodies_ = {"members", "colleges"};
+    bodies_ = {"members", "colleges", "board"};
     for (const auto& [name, one] : bylaws_.meetings)
       if (name != "members") bodies_.push_back(name);
-    for (const auto& [name, one] : bylaws_.boards) bodies_.push_back(name);
+    for (const auto& [name, one] : bylaws_.boards)
+      if (name != "board") bodies_.push_back(name);  // a board is a body without rules of its own
   }
 
   void check() {

@@ -136,7 +136,7 @@ const std::vector<BadTable>& bad_cells() {
       {"negative", with(3, "-1"), "2:15 T322", "less than nothing"},
       {"too large", with(3, "123456789012345678"), "2:15 T323", "too many digits"},
       {"far too large", with(3, "12345678901234567890123"), "2:15 T323", "too many digits"},
-      {"more digits than a number has", with(3, std::string(41, '1')), "2:15 T319", "40 digits"},
+      {"more digits than a number has", with(3, std::string(41, '1')), "2:15 T319", "40 in others"},
       {"day first", with(5, "31/12/2025"), "2:19 T324", "`2025-12-31`"},
       {"day or month first", with(5, "03/04/2025"), "2:19 T324", "`2025-04-03` or `2025-03-04`"},
       {"dots", with(5, "1.2.2025"), "2:19 T324", "`2025-02-01` or `2025-01-02`"},
