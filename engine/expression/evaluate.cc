@@ -15,7 +15,7 @@ void explain(Trace& trace, const Rule& rule, std::optional<Step> step) {
 Computed limit_of(const Threshold& threshold, Evaluator& evaluator) {
   if (threshold.kind == Threshold::Kind::none) return {Ratio(0), std::nullopt};
   if (threshold.amount) return evaluator.compute(*threshold.amount);
-  evaluator.miss("of whom `unanimous` is");
+  evaluator.miss(std::string(everybody_of_whom));
   return {};
 }
 

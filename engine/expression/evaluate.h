@@ -69,6 +69,9 @@ struct Evaluated {
 Evaluated evaluate(const Amount& amount, const Environment& values, const Rule& rule = {},
                    Trace& trace = Trace::none());
 
+/// What is said to be missing where `unanimous` does not say of whom.
+inline constexpr std::string_view everybody_of_whom = "of whom `unanimous` is";
+
 /// A threshold with its numbers filled in.
 struct Limit {
   Threshold::Kind kind = Threshold::Kind::none;

@@ -121,6 +121,20 @@ Typed bare_fraction(Cursor& cursor, const Numeral& numeral, Place place) {
   return {Amount{fraction}, {Dimension::rate, ""}, place};
 }
 
+// What to write for a number that stands before `of`. 0.667 is meant to be two thirds or 66.7%,
+// never 0.667%; 75 may be 75%.
+std::string advice_for_part(const Ratio& number) {
+  const Ratio percent = number * Ratio(100);
+  if (number > Ratio(1) && number <= Ratio(100))
+    return "write `" + plain_text(number) + "%`, or leave out `of`";
+  if (number.sign() <= 0 || number >= Ratio(1))
+    return "write a fraction, such as `2/3` or `50%`, or leave out `of`";
+  const Ratio away = number - Ratio::of(2, 3);
+  const bool two_thirds = away < Ratio::of(1, 100) && away > Ratio::of(-1, 100);
+  return std::string("write ") + (two_thirds ? "`2/3`, or " : "") + "`" + plain_text(percent) +
+         "%`";
+}
+
 std::optional<Typed> read_numeral(Cursor& cursor) {
   const std::size_t first = cursor.here().first;
   Numeral numeral = take_numeral(cursor);
@@ -130,7 +144,7 @@ std::optional<Typed> read_numeral(Cursor& cursor) {
       cursor.fault(place,
                    Diagnostic::error(Code::X208, "`" + cursor.text(place) +
                                                      "` is not a fraction, so nothing is of it")
-                       .hint("write `" + cursor.text(place) + "%`, or leave out `of`"));
+                       .hint(advice_for_part(numeral.value)));
     numeral.kind = Numeral::Kind::percent;
     numeral.value = Ratio(0);
   }

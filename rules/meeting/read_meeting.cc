@@ -374,6 +374,14 @@ class Facts {
            place_of(one, "").key("decision"), one.cite);
   }
 
+  void unanimous_of_whom(const meetings::MissingIn& one) {
+    report(Diagnostic::error(Code::M319, "the rule at `" + one.clause.path() +
+                                             "` does not say who must all agree")
+               .hint("write in the bylaws `unanimous of votes cast`, `unanimous of members "
+                     "present` or `unanimous of all members`"),
+           place_of(one, "").key("decision"), one.cite);
+  }
+
   // Whether this was asked for before; it is, from now on.
   bool asked(const std::string& name) {
     if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) return true;
@@ -386,6 +394,7 @@ class Facts {
     const auto block = places_.find(Clause("counts"));
     const bool counts_read = block != places_.end() && block->second.kind() == Kind::map;
     if (asked(base) || written(Clause("counts").key(base))) return;
+    if (base == expression::everybody_of_whom) return unanimous_of_whom(one);
     const std::string rule = "the rule at `" + one.clause.path() + "` asks for it";
     const std::string missing = "the number of `" + base + "` is missing, and " + rule;
     if (countable(base)) {

@@ -273,6 +273,13 @@ class MeetingCheck {
 
   void unknown(const Fact& fact, const std::vector<std::string>& missing) {
     for (const std::string& name : missing) {
+      if (name == expression::everybody_of_whom) {
+        example_.fault(Diagnostic::error(Code::M319, "the rule does not say who must all agree")
+                           .in(fact.clause)
+                           .hint("write in the rule `unanimous of votes cast`, `unanimous of "
+                                 "members present` or `unanimous of all members`"));
+        continue;
+      }
       const bool given =
           has(meeting_facts, name) || std::find(bases.begin(), bases.end(), name) != bases.end();
       const bool attendance = name == "members present" || name == "directors present";

@@ -129,6 +129,8 @@ const Refusal refusals[] = {
     {PhraseKind::threshold, "at least 75 per cent of members", "X208@9+11", "`75%`"},
     {PhraseKind::threshold, "at least 3 people", "X218@11+6", "`members`"},
     {PhraseKind::threshold, "at least 75 of members", "X208@9+2", "`75%`"},
+    {PhraseKind::threshold, "at least 0.667 of votes cast", "X208@9+5", "`2/3`, or `66.7%`"},
+    {PhraseKind::threshold, "at least 0.75 of members", "X208@9+4", "`75%`"},
     {PhraseKind::threshold, "at least 2 / 3 of members", "X208@9+5", "`2/3`"},
     {PhraseKind::threshold, "at least 1/0 of members", "X208@9+3"},
     {PhraseKind::threshold, "at least -5 members", "X208@9+2", "minus"},
