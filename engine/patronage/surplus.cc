@@ -126,7 +126,7 @@ class OneMore final : public ex::Environment {
       : balances_(balances), account_(account) {}
 
   [[nodiscard]] std::optional<Ratio> value(const ex::Name& name) const override {
-    const auto value = balances_.value(name);
+    auto value = balances_.value(name);
     if (!value || name.kind == ex::Name::Kind::plain || name.name != account_) return value;
     return *value + Ratio(1);
   }

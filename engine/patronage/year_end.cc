@@ -282,7 +282,7 @@ Ratio explain_share(const YearEnd& result, const Division& division, const Membe
     steps.push_back(std::move(step));
   const Ratio share = division.basis.share_of(member);
   const Ratio whole_pool = pool.exact / Ratio(Integer(result.currency.minor_per_unit()));
-  const Ratio exact = share * whole_pool;
+  Ratio exact = share * whole_pool;
   const bool is_whole = whole_pool == pool.amount.units();
   steps.push_back(
       {pool.clause,

@@ -97,6 +97,7 @@ class Adoption : Findings {
 
   void not_checked(const Amendment& amendment, const std::vector<meetings::Missing>& missing) {
     std::vector<std::string> names;
+    names.reserve(missing.size());
     for (const meetings::Missing& one : missing) names.push_back(one.name);
     report(Diagnostic::note(Code::B130, "not checked whether " + amendment.id +
                                             " was adopted: the file does not say " +

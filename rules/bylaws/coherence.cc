@@ -12,7 +12,6 @@ namespace toadlane::rules {
 namespace {
 
 namespace ex = expression;
-using model::Rule;
 
 class Coherence : Findings {
  public:

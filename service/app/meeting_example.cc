@@ -94,7 +94,11 @@ class MeetingCheck {
     if (decision != nullptr) {
       const std::vector<std::string> by =
           meetings::ruling_of(example_.bylaws(), *decision).decision.by;
-      if (!by.empty() && !has(by, name)) name = by.front();
+      const auto meets = [&](const std::string& one) {
+        return meetings::find_body(example_.bylaws(), one).has_value();
+      };
+      const auto first = std::find_if(by.begin(), by.end(), meets);
+      if (first != by.end() && !has(by, name)) name = *first;
     }
     if (body_fact_ != nullptr) name = body_fact_->text;
     body_ = meetings::find_body(example_.bylaws(), name);
@@ -115,6 +119,7 @@ class MeetingCheck {
     meetings::Motion motion = motion_;
     // Where nobody says who was there, all who may attend could have been.
     if (!motion.present) motion.present = counts_.of(body_->entitled_base());
+    if (!motion.present && body_->board == nullptr) motion.present = counts_.of("all members");
     report(meetings::in_votes(meetings::ruling_of(example_.bylaws(), *decision), *body_, counts_,
                               motion));
   }
@@ -406,9 +411,21 @@ class MeetingCheck {
                          .cite(ruling.cite)
                          .hint("add `passes:` to this decision"));
     else if (what.name == "the quorum")
-      quorum_for(fact);  // it says what the quorum asks for
+      no_number_for_quorum(fact, ruling);
     else
       unknown(fact, {what.name});
+  }
+
+  // A rule counts the quorum: its own counts are missing, or it has no number.
+  void no_number_for_quorum(const Fact& fact, const meetings::Ruling& ruling) {
+    const auto quorum = quorum_for(fact);
+    if (!quorum) return;
+    example_.fault(Diagnostic::error(Code::M311,
+                                     "the rule counts the quorum, and " +
+                                         (quorum->stated ? quorum->never : "the bylaws state none"))
+                       .in(fact.clause)
+                       .cite(ruling.cite)
+                       .hint("add `quorum:` to the bylaws, or correct the counts of the example"));
   }
 
   void proxies(const Fact& fact) {

@@ -95,6 +95,7 @@ int hand_over(const std::vector<std::string>& arguments) {
   std::vector<std::string> words{service};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   ::execv(service.c_str(), pointers.data());

@@ -78,6 +78,7 @@ Result<std::vector<RegisterColumn>> chosen_columns(const app::ClosedYear& closed
   std::vector<RegisterColumn> all = all_columns(closed);
   if (names.empty()) return all;
   std::vector<std::string> heads;
+  heads.reserve(all.size());
   for (const RegisterColumn& column : all) heads.push_back(column.head);
   std::vector<RegisterColumn> chosen;
   Diagnostics unknown;

@@ -74,6 +74,48 @@ TEST(Meeting, WhoseQuorumCameLateDecidesFromThenOn) {
   const Held held = *hold(bylaws(), one).held;
   EXPECT_EQ(held.motions.at(0).outcome, Outcome::carried);
   EXPECT_FALSE(held.quorum.met);
+  EXPECT_EQ(held.met_later, 4);
+  EXPECT_TRUE(held.all_carried());
+  one.motions.push_back(at(3, votes(3, 0)));
+  EXPECT_FALSE(hold(bylaws(), one).held->all_carried());
+}
+
+TEST(Meeting, OfNobodyCanHaveNoQuorum) {
+  Meeting one = meeting({0});
+  one.counts.set("members", 0);
+  one.motions = {at(0, votes(0, 0))};
+  const Held held = *hold(bylaws(), one).held;
+  EXPECT_EQ(held.motions.at(0).reason, "there are no members, so there can be no quorum");
+}
+
+TEST(Meeting, SaysThatItsNoticeIsNotChecked) {
+  model::Bylaws rules = bylaws();
+  rules.meetings.front().second.notice = {"10 days before meeting",
+                                          Clause("meetings.members.notice")};
+  rules.decisions.front().second.notice = {"15 days before meeting", Clause("decisions.it.notice")};
+  Meeting one = meeting({5});
+  EXPECT_EQ(hold(rules, one).held->not_checked.size(), 1U);
+  one.motions = {at(5, votes(3, 2)), at(5, votes(2, 3))};
+  const Held held = *hold(rules, one).held;
+  ASSERT_EQ(held.not_checked.size(), 2U);
+  EXPECT_EQ(held.not_checked.at(0).what, "the notice");
+  EXPECT_EQ(held.not_checked.at(0).cite, "Art. 3");
+  EXPECT_EQ(held.not_checked.at(1).what, "the notice of `it`");
+  EXPECT_EQ(held.not_checked.at(1).rule, "15 days before meeting");
+}
+
+TEST(Meeting, NamesAGapInTheQuorumBesideWhatElseIsMissing) {
+  model::Bylaws rules = bylaws();
+  rules.meetings.front().second.quorum = {
+      {threshold("fewer than 5 members"), false, threshold("3 members")}};
+  Meeting one = meeting({5});
+  one.motions = {at(5, Motion{.decision = "it", .votes_for = 3})};
+  const HeldFound found = hold(rules, one);
+  EXPECT_FALSE(found.held);
+  ASSERT_EQ(found.missing.size(), 2U);
+  EXPECT_EQ(found.missing[0].what.kind, Missing::Kind::fitting);
+  EXPECT_EQ(found.missing[0].clause, Clause("meetings.members.quorum"));
+  EXPECT_EQ(found.missing[1].what.name, "against");
 }
 
 TEST(Meeting, NamesAllThatIsMissingAtOnce) {

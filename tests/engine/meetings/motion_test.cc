@@ -105,6 +105,9 @@ TEST(Motion, WithALimitOnOppositionCountsThoseAgainst) {
   EXPECT_EQ(result(decision, votes(1, 5), counts).outcome, Outcome::carried);
   EXPECT_EQ(result(decision, votes(14, 6), counts).outcome, Outcome::lost);
   EXPECT_EQ(result(decision, votes(14, 6), counts).against_max, 5);
+  EXPECT_TRUE(result(decision, votes(14, 6), counts).limits_against);
+  EXPECT_EQ(result(decision, votes(1, 5), counts).reason, "5 against, at most 5 allowed");
+  EXPECT_EQ(result(decision, votes(14, 6), counts).reason, "6 against, at most 5 allowed");
   EXPECT_EQ(result(passing("fewer than 1/4 of all members"), votes(9, 4), counts).against_max, 4);
 }
 
@@ -138,6 +141,48 @@ TEST(Motion, ByConsentFallsBackToItsMajority) {
   EXPECT_EQ(result(decision, motion, counts).outcome, Outcome::carried);
   decision.otherwise_passes.reset();
   EXPECT_EQ(result(decision, motion, counts).outcome, Outcome::lost);
+}
+
+TEST(Motion, IsNotAgreedByNobody) {
+  auto decision = passing("");
+  decision.method = "consensus";
+  Motion motion;
+  motion.blocks = 0;
+  motion.present = 0;
+  EXPECT_EQ(result(decision, motion).outcome, Outcome::lost);
+  EXPECT_NE(result(decision, motion).reason.find("there is nothing to count"), std::string::npos);
+  motion.present = 1;
+  EXPECT_EQ(result(decision, motion).outcome, Outcome::carried);
+  decision.person_concerned = "neither votes nor counts";  // the one who is there
+  EXPECT_EQ(result(decision, motion).outcome, Outcome::lost);
+  motion.concerned_present = 0;
+  EXPECT_EQ(result(decision, motion).outcome, Outcome::carried);
+}
+
+TEST(Motion, ByConsensusKeepsTheVotesThatWereGiven) {
+  auto decision = passing("");
+  decision.method = "consensus";
+  EXPECT_EQ(missing(decision, votes(12, 10)), "blocks");
+  Motion motion = votes(12, 10);
+  motion.blocks = 0;
+  EXPECT_EQ(result(decision, motion).votes_for, 12);
+  EXPECT_EQ(result(decision, motion).votes_against, 10);
+  decision = passing("at least 2/3 of votes cast");
+  decision.method = "consensus";
+  EXPECT_EQ(result(decision, votes(8, 1)).outcome, Outcome::carried);
+  const auto of_a_meeting =
+      decide(ruling(decision), votes(8, 1), Headcount(), Told::meeting).missing;
+  ASSERT_EQ(of_a_meeting.size(), 1U);
+  EXPECT_EQ(of_a_meeting.front().name, "blocks");
+}
+
+TEST(Motion, WithoutAMajorityIsNeitherCarriedNorLost) {
+  for (const char* words : {"none", ""}) {
+    const MotionFound found = decide(ruling(passing(words)), votes(5, 0), Headcount());
+    EXPECT_FALSE(found.result);
+    ASSERT_EQ(found.missing.size(), 1U);
+    EXPECT_EQ(found.missing.front().kind, Missing::Kind::majority);
+  }
 }
 
 TEST(Motion, NamesWhatIsMissing) {

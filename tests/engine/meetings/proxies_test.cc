@@ -33,5 +33,14 @@ TEST(Proxies, AreNotAllowedWhereTheBylawsSayNothing) {
   EXPECT_EQ(limit.cite, "Art. 4");
 }
 
+TEST(Proxies, WhoseConditionsAllFailAreAGapAndNeverUnlimited) {
+  model::Proxies rule = by_size();
+  rule.held_by_one.pop_back();
+  EXPECT_FALSE(proxies_of(rule, "", Headcount().set("members", 19)).none_fits);
+  EXPECT_TRUE(proxies_of(rule, "", Headcount().set("members", 20)).none_fits);
+  rule.held_by_one.clear();
+  EXPECT_FALSE(proxies_of(rule, "", Headcount().set("members", 20)).none_fits);
+}
+
 }  // namespace
 }  // namespace toadlane::meetings

@@ -37,6 +37,7 @@ TEST(Quorum, OfNobodyIsNeverMet) {
   const auto found = quorum_of(members_of(bylaws), Call::first, members(0), 0);
   EXPECT_FALSE(found.quorum->met);
   EXPECT_FALSE(found.quorum->required);
+  EXPECT_EQ(found.quorum->never, "there are no members");
 }
 
 TEST(Quorum, ThatIsNoneIsMetByNobody) {
@@ -69,6 +70,21 @@ TEST(Quorum, UnderConditionsIsTheFirstThatFits) {
   EXPECT_EQ(quorum_of(members_of(bylaws), Call::first, members(20), 0).quorum->required, 8);
   EXPECT_EQ(quorum_of(members_of(bylaws), Call::first, Headcount(), 0).missing,
             std::vector<std::string>{"members"});
+}
+
+TEST(Quorum, WhoseConditionsAllFailIsAGapAndNeverNone) {
+  model::Bylaws bylaws = bylaws_with_quorum("");
+  auto& rules = bylaws.meetings.front().second.quorum;
+  rules.push_back({threshold("fewer than 20 members"), false, threshold("10 members")});
+  EXPECT_TRUE(quorum_of(members_of(bylaws), Call::first, members(19), 0).quorum);
+  rules.push_back({threshold("more than 20 members"), false, threshold("12 members")});
+  const auto gap = quorum_of(members_of(bylaws), Call::first, members(20), 1);
+  EXPECT_FALSE(gap.quorum);
+  EXPECT_TRUE(gap.none_fits);
+  EXPECT_EQ(gap.clause, Clause("meetings.members.quorum"));
+  EXPECT_EQ(gap.cite, "Art. 3");
+  bylaws.meetings.front().second.second_call.emplace().quorum = rules;
+  EXPECT_TRUE(quorum_of(members_of(bylaws), Call::second, members(20), 1).none_fits);
 }
 
 TEST(Quorum, OfTheSecondCallIsItsOwn) {

@@ -433,7 +433,8 @@ class Run {
       for (std::size_t i = 0; i < exact.size(); ++i) exact[i] += ready[k].exact[i];
     }
     const Fraction away = whole - Fraction(pool);
-    if (away >= 1 || away <= -1)
+    const bool far = away >= 1 || -away >= 1;
+    if (far)
       for (Fraction& one : exact) one = one * Fraction(pool) / whole;
     if (loss)
       for (Fraction& one : exact) one = -one;

@@ -9,7 +9,7 @@ namespace toadlane::patronage {
 namespace {
 
 // Dividends of 10.01 for each of so many members, paid as `pay` says; "2.01 2.01" or a code.
-std::string pay(const std::string& rules, std::vector<std::string> names = {"Ana"},
+std::string pay(const std::string& rules, const std::vector<std::string>& names = {"Ana"},
                 const std::vector<int>& joined = {}) {
   const model::Bylaws bylaws = books::bylaws(
       "  income: {surplus: all}\n  steps: [{move: rest, to: reserve}]\n  pay: " + rules + "\n");

@@ -21,6 +21,10 @@ coop:
 in_force: {from: 2020-01-01}
 meetings:
   members: {cite: Art. 3, quorum: more than 1/2 of members}
+  by size:
+    cite: Art. 3a
+    quorum: [{when: fewer than 1/2 of all members, is: 2 members}]
+    proxies: {held_by_one: [{when: fewer than 1/2 of all members, at_most: 1 proxies}]}
 boards:
   board: {cite: Art. 4, directors: 7, quorum: more than 1/2 of directors in office}
 decisions:
@@ -33,6 +37,8 @@ decisions:
   tied: {cite: Art. 7, passes: more than 1/2 of votes cast, tie: chair decides}
   weighted: {cite: Art. 8, by: colleges, passes: more than 1/2 of weighted votes cast}
   returned: {cite: Art. 9, by: members, passes: more than 1/2 of ballots returned}
+  agreed: {cite: Art. 10, method: consensus, by: members}
+  unsaid: {cite: Art. 11, by: members, passes: none}
 )";
 
 const model::Bylaws& bylaws() {
@@ -145,6 +151,67 @@ TEST(MeetingFile, AsksForTheAttendanceAtEachVoteWhenItChanged) {
   EXPECT_THAT(motion("decision: ordinary, for: 3, against: 1", "[5, 4]"), ElementsAre("M312"));
   EXPECT_THAT(motion("decision: ordinary, for: 3, against: 1, present: 4", "[5, 4]"), IsEmpty());
   EXPECT_THAT(codes(read(head + counted + "present: []\n")), ElementsAre("M316"));
+}
+
+TEST(MeetingFile, RefusesAGapAmongTheRulesForItsSize) {
+  const std::string by_size =
+      "format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-10-20\nbody: by size\n";
+  EXPECT_THAT(codes(read(by_size + "counts: {members: 4, all members: 9}\npresent: 1\n")),
+              IsEmpty());
+  EXPECT_THAT(codes(read(by_size + counted + "present: 1\n")), ElementsAre("M318"));
+  EXPECT_THAT(codes(read(by_size + counted + "present: {in person: 3, by proxy: 1}\n")),
+              ElementsAre("M318", "M318"));
+  EXPECT_THAT(
+      codes(read(by_size +
+                 "counts: {members: 4, all members: 9}\npresent: {in person: 1, by proxy: 2}\n")),
+      ElementsAre("M310"));
+}
+
+TEST(MeetingFile, AsksForTheBlocksAndRefusesADecisionWithoutAMajority) {
+  EXPECT_THAT(motion("decision: agreed, for: 3, against: 1"), ElementsAre("M313"));
+  EXPECT_THAT(motion("decision: agreed, for: 3, against: 1, blocks: 0"), IsEmpty());
+  EXPECT_THAT(motion("decision: unsaid, for: 5, against: 0"), ElementsAre("M319"));
+}
+
+TEST(MeetingFile, SaysOneThingAboutOneMistake) {
+  EXPECT_THAT(motion("decision: ordinary, for: -3, against: 1"), ElementsAre("B117"));
+  EXPECT_THAT(motion("decision: ordinary, for: 3, against: 1", "-5"), ElementsAre("B117"));
+  EXPECT_THAT(motion("decision: ordinary, for: 3, against: 1", "{in person: x, remote: 1}"),
+              ElementsAre("B117"));
+  EXPECT_THAT(motion("decision: expel, for: 3, against: 1, person_concerned: 6"),
+              ElementsAre("M308"));
+  EXPECT_THAT(motion("decision: tied, for: 2, against: 2, chair: fro"), ElementsAre("B114"));
+  EXPECT_THAT(codes(read(head + "counts: {memebers: 5}\npresent: 5\n")), ElementsAre("M305"));
+  EXPECT_THAT(codes(read(head + "counts: {members: x}\npresent: 5\n")), ElementsAre("B117"));
+  EXPECT_THAT(codes(read(head + "counts: 7\npresent: 5\n")), ElementsAre("B112"));
+}
+
+TEST(MeetingFile, PutsTheCaretUnderTheNameThatIsWrong) {
+  const auto refused = read(head + "counts: {memebers: 5}\npresent: 5\n");
+  ASSERT_FALSE(refused);
+  EXPECT_NE(to_text(refused.diagnostics()).find(":5:10: error M305"), std::string::npos)
+      << to_text(refused.diagnostics());
+}
+
+TEST(MeetingFile, RefusesEmptyNames) {
+  EXPECT_THAT(codes(read("format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-10-20\n"
+                         "body: \"\"\n" +
+                         counted + "present: 5\n")),
+              ElementsAre("M301"));
+  EXPECT_THAT(motion("decision: \"\", for: 3, against: 1"), ElementsAre("M303"));
+  EXPECT_THAT(codes(read(head + counted + "present: {}\n")), ElementsAre("M316"));
+}
+
+TEST(MeetingFile, SaysWithoutTheBylawsWhatNeedsNone) {
+  const auto text = document::read_yaml(
+      "meeting.yaml",
+      "format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-11-07\nbody: nobody\n"
+      "counts: {memebers: 5, members: 9, all members: 3}\npresent: [5, 4]\nmotions:\n"
+      "  - {title: A, decision: it, for: -1, present: 5}\n  - {title: A, decision: it, for: 1}\n");
+  std::vector<std::string> all;
+  const Diagnostics mistakes = mistakes_of_meeting(*text);
+  for (const Diagnostic& one : mistakes.all()) all.emplace_back(entry_of(one.code).name);
+  EXPECT_THAT(all, testing::UnorderedElementsAre("M302", "M305", "M308", "B117", "M309", "M312"));
 }
 
 TEST(MeetingFile, RefusesTwoMotionsWithOneTitle) {
