@@ -195,9 +195,7 @@ Diagnostic class_mistake(const ColumnSpec& column, std::string_view text,
       about(column, Code::T325, "no class " + quoted(text) + " is declared in the bylaws");
   if (const auto near = near_word(text, classes))
     return mistake.hint("did you mean `" + *near + "`?");
-  std::vector<std::string> names;
-  for (const std::string& name : classes) names.push_back("`" + name + "`");
-  return mistake.hint("write " + joined(names, "or"));
+  return mistake.hint("write " + joined(backquoted(classes), "or"));
 }
 
 }  // namespace toadlane::import

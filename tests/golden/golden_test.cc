@@ -41,6 +41,9 @@ INSTANTIATE_TEST_SUITE_P(
 
 // The runner itself.
 class Planted : public testing::Test {
+ public:
+  ~Planted() override { fs::remove_all(tree_); }
+
  protected:
   Planted()
       : tree_(fs::path(testing::TempDir()) / ("toadlane-planted-" + std::to_string(getpid()))) {
@@ -56,7 +59,6 @@ class Planted : public testing::Test {
     plant("expected/out", "under\n");
     plant("status", "3\n");
   }
-  ~Planted() override { fs::remove_all(tree_); }
 
   void plant(const std::string& file, const std::string& bytes) const {
     write_bytes(tree_ / "tests/case" / file, bytes);

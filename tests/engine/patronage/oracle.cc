@@ -432,9 +432,8 @@ class Run {
       whole += ready[k].exact_pool;
       for (std::size_t i = 0; i < exact.size(); ++i) exact[i] += ready[k].exact[i];
     }
-    const Fraction away = whole - Fraction(pool);
-    const bool far = away >= 1 || -away >= 1;
-    if (far)
+    const Fraction away = abs(whole - Fraction(pool));
+    if (away >= 1)
       for (Fraction& one : exact) one = one * Fraction(pool) / whole;
     if (loss)
       for (Fraction& one : exact) one = -one;

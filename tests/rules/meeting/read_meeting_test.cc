@@ -180,7 +180,7 @@ TEST(MeetingFile, SaysOneThingAboutOneMistake) {
               ElementsAre("B117"));
   EXPECT_THAT(motion("decision: expel, for: 3, against: 1, person_concerned: 6"),
               ElementsAre("M308"));
-  EXPECT_THAT(motion("decision: tied, for: 2, against: 2, chair: fro"), ElementsAre("B114"));
+  EXPECT_THAT(motion("decision: tied, for: 2, against: 2, chair: fro"), ElementsAre("B111"));
   EXPECT_THAT(codes(read(head + "counts: {memebers: 5}\npresent: 5\n")), ElementsAre("M305"));
   EXPECT_THAT(codes(read(head + "counts: {members: x}\npresent: 5\n")), ElementsAre("B117"));
   EXPECT_THAT(codes(read(head + "counts: 7\npresent: 5\n")), ElementsAre("B112"));
