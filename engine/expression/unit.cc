@@ -98,7 +98,7 @@ std::optional<Type> agreed(const Type& a, const Type& b) {
 }
 
 std::string words_for(const Type& type) {
-  const std::string words(words_for(type.dimension));
+  std::string words(words_for(type.dimension));
   if (type.of.empty()) return words;
   return type.dimension == Dimension::measure ? type.of : words + " in " + type.of;
 }
@@ -124,6 +124,7 @@ std::optional<Unit> standard_unit(std::string_view name) {
 
 std::vector<std::string> unit_names() {
   std::vector<std::string> names;
+  names.reserve(std::size(rows));
   for (const UnitRow& row : rows) names.emplace_back(row.plural);
   return names;
 }
