@@ -202,6 +202,7 @@ TEST(Limits, RefuseALongTargetAsAProblem) {
   EXPECT_EQ(ask_for(8192).status, 404);
   const Reply reply = ask_for(8193);
   EXPECT_EQ(reply.status, 414);
+  EXPECT_THAT(reply.header, HasSubstr("HTTP/1.1 414 URI Too Long"));
   EXPECT_EQ(reply.field("Content-Type"), "application/problem+json");
   EXPECT_THAT(reply.body, HasSubstr("H521"));
   EXPECT_EQ(ask_for(100'000).status, 414);
