@@ -195,18 +195,21 @@ class Run {
     const std::string of = parted_source(plan_.steps[first]);
     if (of.empty() || sources_.left(of) != sources_.whole(of)) return;
     std::vector<std::size_t> steps;
-    std::vector<Share> shares;
+    std::vector<Ratio> weights;
+    std::vector<std::string> positions;
     Ratio sum = 0;
     for (std::size_t i = first; i < plan_.steps.size() && sum < Ratio(1); ++i) {
       const std::string source = only_source(plan_.steps[i]);
       if (!source.empty() && source != of) continue;
       if (parted_source(plan_.steps[i]) != of) return;
-      shares.push_back(
-          {std::get<ex::PartOf>(plan_.steps[i].move->node).fraction.value, std::to_string(i)});
+      weights.push_back(std::get<ex::PartOf>(plan_.steps[i].move->node).fraction.value);
+      positions.push_back(std::to_string(i));
       steps.push_back(i);
-      sum += shares.back().weight;
+      sum += weights.back();
     }
     if (sum != Ratio(1) || steps.size() < 2) return;
+    std::vector<Share> shares;  // they look at the positions, which outlive them
+    for (std::size_t k = 0; k < steps.size(); ++k) shares.push_back({weights[k], positions[k]});
     const std::vector<Money> parts = apportion(sources_.whole(of), shares);
     for (std::size_t k = 0; k < steps.size(); ++k) of_groups_.emplace(steps[k], parts[k]);
   }
