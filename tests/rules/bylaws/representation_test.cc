@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "rules/document/read_yaml.h"
+#include "tests/rules/bylaws/told.h"
 
 namespace toadlane::rules {
 namespace {
@@ -16,31 +16,12 @@ const std::string head =
     "coop: {name: Test, kind: multi-stakeholder cooperative, currency: EUR}\n"
     "classes: {workers: {votes: 1}, consumers: {votes: 1}, candidates: {votes: 0}}\n";
 
-Diagnostics told(const std::string& text) {
-  const Result<Node> node = document::read_yaml("bylaws.yaml", head + text);
-  if (!node) return node.diagnostics();
-  const Result<BylawsRead> read = read_bylaws(*node);
-  return read ? read->doubts : read.diagnostics();
-}
-
-// "B113 colleges.weights.growers" for each mistake or doubt; each has its place and its advice.
-std::vector<std::string> findings(const std::string& text) {
-  std::vector<std::string> all;
-  const Diagnostics diagnostics = told(text);
-  for (const Diagnostic& one : diagnostics.all()) {
-    EXPECT_TRUE(one.span) << one.message;
-    EXPECT_FALSE(one.advice.empty()) << one.message;
-    all.push_back(std::string(entry_of(one.code).name) + " " + one.clause.path());
-  }
-  return all;
-}
-
 std::vector<std::string> colleges(const std::string& weights, const std::string& more = "") {
-  return findings("colleges: {weights: {" + weights + "}, " + more + "result: in proportion}\n");
+  return told(head + "colleges: {weights: {" + weights + "}, " + more + "result: in proportion}\n");
 }
 
 std::vector<std::string> board(const std::string& keys) {
-  return findings("boards: {board: {cite: Art. 5, " + keys + "}}\n");
+  return told(head + "boards: {board: {cite: Art. 5, " + keys + "}}\n");
 }
 
 TEST(Representation, OfCollegesComesToTheWhole) {
@@ -52,9 +33,10 @@ TEST(Representation, OfCollegesComesToTheWhole) {
 TEST(Representation, IsOfDeclaredClasses) {
   EXPECT_THAT(colleges("workers: 60%, consumer: 40%"),
               ElementsAre("B113 colleges.weights.consumer"));
-  EXPECT_THAT(to_text(told("colleges: {weights: {workers: 60%, consumer: 40%}, result: in "
-                           "proportion}\n")),
-              HasSubstr("did you mean `consumers`?"));
+  EXPECT_THAT(
+      to_text(diagnostics_of(head + "colleges: {weights: {workers: 60%, consumer: 40%}, result: in "
+                                    "proportion}\n")),
+      HasSubstr("did you mean `consumers`?"));
 }
 
 TEST(Representation, OfAMissingCollegeGoesToAnother) {
@@ -110,7 +92,8 @@ TEST(Representation, OfTheBodiesThatChooseIsTheBoard) {
 
 // Legal texts do have such faults; no year-end hangs on them.
 TEST(Representation, ThatDoesNotFitIsADoubt) {
-  const Diagnostics doubts = told("boards: {board: {directors: 3, seats_for: {workers: 4}}}\n");
+  const Diagnostics doubts =
+      diagnostics_of(head + "boards: {board: {directors: 3, seats_for: {workers: 4}}}\n");
   EXPECT_FALSE(doubts.has_errors());
   EXPECT_THAT(to_text(doubts), HasSubstr("the classes are sure of 4 seats and the board has at "
                                          "most 3"));

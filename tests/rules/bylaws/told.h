@@ -10,13 +10,17 @@
 
 namespace toadlane::rules {
 
-/// What is told of a bylaws text, as "B113 colleges.weights.growers" for each mistake, or for each
-/// doubt when there is none; each has its place and its advice.
-inline std::vector<std::string> told(const std::string& text) {
+/// The mistakes of a bylaws text, or its doubts when it has none.
+inline Diagnostics diagnostics_of(const std::string& text) {
   const Result<Node> node = document::read_yaml("bylaws.yaml", text);
-  if (!node) return {to_text(node.diagnostics())};
+  if (!node) return node.diagnostics();
   const Result<BylawsRead> read = read_bylaws(*node);
-  const Diagnostics diagnostics = read ? read->doubts : read.diagnostics();
+  return read ? read->doubts : read.diagnostics();
+}
+
+/// "B113 colleges.weights.growers" for each of them; each has its place and its advice.
+inline std::vector<std::string> told(const std::string& text) {
+  const Diagnostics diagnostics = diagnostics_of(text);
   std::vector<std::string> all;
   for (const Diagnostic& one : diagnostics.all()) {
     EXPECT_TRUE(one.span) << one.message;
