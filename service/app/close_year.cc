@@ -7,13 +7,14 @@ namespace {
 
 constexpr std::string_view in_year = "year.";
 
-// A column of the members table by its name there; nothing when the table has none.
-std::optional<Column> column_of(const patronage::Members& members, const std::string& name,
-                                Currency currency) {
+// What a column of the members table sums to; nothing when the table has none of that name.
+std::optional<Ratio> total_of(const patronage::Members& members, const std::string& name,
+                              Currency currency) {
   if (name == "account balance" && !members.opening.empty())
-    return Column{members.opening, currency.decimals()};
+    return patronage::unscaled(total(members.opening), currency.decimals());
   const Column* measure = members.measure(name);
-  return measure != nullptr ? std::optional(*measure) : std::nullopt;
+  if (measure == nullptr) return std::nullopt;
+  return patronage::unscaled(total(*measure), measure->places);
 }
 
 // The control totals of the year file against the members table.
@@ -29,20 +30,19 @@ Diagnostics reconcile(const model::FiscalYear& year, const patronage::Members& m
                      .hint("find the missing or added rows, or correct the control total"));
   for (const auto& [name, wanted] : year.totals) {
     const Clause clause = Clause("year.totals").key(name);
-    const std::optional<Column> column = column_of(members, name, currency);
-    if (!column) {
+    const std::optional<Ratio> sum = total_of(members, name, currency);
+    if (!sum) {
       mistakes.add(Diagnostic::error(Code::Y308, "the members table has no column `" + name + "`")
                        .in(clause)
                        .hint("name a column of the table, or take the control total out"));
       continue;
     }
-    const Ratio sum = patronage::unscaled(total(*column), column->places);
-    if (sum != wanted)
+    if (*sum != wanted)
       mistakes.add(Diagnostic::error(Code::Y307, "the column `" + name + "` sums to " +
-                                                     plain_text(sum) + "; the year file says " +
+                                                     plain_text(*sum) + "; the year file says " +
                                                      plain_text(wanted))
                        .in(clause)
-                       .hint("find the rows that differ by " + plain_text(sum - wanted) +
+                       .hint("find the rows that differ by " + plain_text(*sum - wanted) +
                              ", or correct the control total"));
   }
   return mistakes;

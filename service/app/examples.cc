@@ -88,13 +88,13 @@ Result<ExamplesRun> run_examples(const TextFile& bylaws) {
   const Result<Node> text = document::read_yaml(bylaws.name, bylaws.text);
   if (!text) return text.diagnostics();
   // A file with a mistake in any of its texts proves nothing.
-  if (const auto checked = check_bylaws(bylaws); !checked) return checked.diagnostics();
-  const Result<rules::BylawsRead> newest = rules::read_bylaws(*text);
-  if (!newest) return newest.diagnostics();
+  const Result<CheckedBylaws> checked = check_bylaws(bylaws);
+  if (!checked) return checked.diagnostics();
+  const rules::BylawsRead& newest = checked->bylaws;
   ExamplesRun result;
-  result.doubts = newest->doubts;
-  for (const Example& example : newest->bylaws.examples)
-    result.outcomes.push_back(run(*text, example, *newest));
+  result.doubts = newest.doubts;
+  for (const Example& example : newest.bylaws.examples)
+    result.outcomes.push_back(run(*text, example, newest));
   return result;
 }
 
