@@ -71,6 +71,9 @@ Evaluated evaluate(const Amount& amount, const Environment& values, const Rule& 
 
 /// What is said to be missing where `unanimous` does not say of whom.
 inline constexpr std::string_view everybody_of_whom = "of whom `unanimous` is";
+/// And what to write then, for messages.
+inline constexpr std::string_view unanimous_of =
+    "`unanimous of votes cast`, `unanimous of members present` or `unanimous of all members`";
 
 /// A threshold with its numbers filled in.
 struct Limit {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/expression/amount_reader.h"
+#include "engine/expression/evaluate.h"
 
 namespace toadlane::expression {
 namespace {
@@ -36,8 +37,7 @@ std::optional<Threshold> read_unanimous(Cursor& cursor) {
   Threshold threshold{Threshold::Kind::unanimous, Comparator::at_least, std::nullopt};
   if (!cursor.take("of")) {
     cursor.doubt(place, Diagnostic::warning(Code::X255, "`unanimous` does not say of whom")
-                            .hint("write `unanimous of votes cast`, `unanimous of members present` "
-                                  "or `unanimous of all members`"));
+                            .hint("write " + std::string(unanimous_of)));
     return threshold;
   }
   const auto base = read_number_name(cursor);

@@ -112,7 +112,6 @@ All in_counts(const std::optional<Body>& body, const Headcount& counts) {
                               seats.text(),
                    .advice = "leave the count out: it follows from the bylaws",
                    .key = "directors authorised",
-                   .rule = body->board->clause.key("directors"),
                    .cite = body->board->cite});
   return all;
 }
@@ -147,7 +146,6 @@ All in_attendance(const Body& body, const Headcount& counts, const Attendance& a
                     limit.held_by_one->text() + " of them";
   proxies.advice = "count at most " + most.text() + " by proxy: " + limit.held_by_one->text() +
                    " for each of the " + attendance.themselves.text() + " who took part themselves";
-  proxies.rule = rule->clause.key("held_by_one");
   all.push_back(std::move(proxies));
   return all;
 }

@@ -16,7 +16,6 @@ struct Contradiction {
   std::string message;  // "21 present of 20 members"
   std::string advice;
   std::string key;  // what it is about: "ballots returned"; empty: the whole
-  Clause rule;      // of the bylaws, where one of them makes it a contradiction
   std::string cite;
 };
 

@@ -47,15 +47,10 @@ std::optional<Node> with_clause(const Node& text, std::string_view path, const N
   return inner ? std::optional(text.with(key, *inner)) : std::nullopt;
 }
 
-// The day of the occasion; nothing: the newest text is wanted.
-static std::optional<Date> day_of(const Occasion& occasion) {
-  return occasion.notice ? occasion.notice : occasion.fiscal_year_end;
-}
-
 // Whether an amendment changes this block on this occasion.
 static bool applies(const model::Amendment& amendment, std::string_view block,
                     const Occasion& occasion) {
-  const auto day = day_of(occasion);
+  const auto day = occasion.day();
   if (!day) return amendment.from.has_value();
   for (const auto& application : amendment.applies_to) {
     if (application.block != block || !application.scope) continue;

@@ -17,6 +17,9 @@ namespace toadlane::rules {
 struct Occasion {
   std::optional<Date> fiscal_year_end;
   std::optional<Date> notice;
+
+  /// The day that decides; nothing: the newest text is wanted.
+  [[nodiscard]] std::optional<Date> day() const { return notice ? notice : fiscal_year_end; }
 };
 
 /// A copy of the text in which the clause of that path (`surplus.losses`, `surplus.steps[1].move`)

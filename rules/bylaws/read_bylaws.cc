@@ -24,7 +24,7 @@ std::optional<SourceSpan> BylawsRead::place_of(const Clause& clause) const {
 static void refuse_day_before(const BylawsRead& read, const Occasion& occasion,
                               Diagnostics& diagnostics) {
   const auto& from = read.bylaws.in_force.from;
-  const auto day = occasion.notice ? occasion.notice : occasion.fiscal_year_end;
+  const auto day = occasion.day();
   if (!from || !day || *day >= *from) return;
   const Clause clause("in_force.from");
   Diagnostic before =

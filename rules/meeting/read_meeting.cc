@@ -377,8 +377,7 @@ class Facts {
   void unanimous_of_whom(const meetings::MissingIn& one) {
     report(Diagnostic::error(Code::M319, "the rule at `" + one.clause.path() +
                                              "` does not say who must all agree")
-               .hint("write in the bylaws `unanimous of votes cast`, `unanimous of members "
-                     "present` or `unanimous of all members`"),
+               .hint("write in the bylaws " + std::string(expression::unanimous_of)),
            place_of(one, "").key("decision"), one.cite);
   }
 

@@ -281,8 +281,7 @@ class MeetingCheck {
       if (name == expression::everybody_of_whom) {
         example_.fault(Diagnostic::error(Code::M319, "the rule does not say who must all agree")
                            .in(fact.clause)
-                           .hint("write in the rule `unanimous of votes cast`, `unanimous of "
-                                 "members present` or `unanimous of all members`"));
+                           .hint("write in the rule " + std::string(expression::unanimous_of)));
         continue;
       }
       const bool given =

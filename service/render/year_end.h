@@ -35,6 +35,9 @@ std::string waterfall_csv(const app::ClosedYear& closed);
 /// The result for a person: the waterfall with its articles, then the members (at most `rows`).
 std::string year_end_text(const app::ClosedYear& closed, std::size_t rows);
 
+/// How many members an explanation of all of them covers.
+inline constexpr std::size_t members_explained_max = 10'000;
+
 /// Why each movement is what it is, and each member's cent: the explanations file. Of more than
 /// `members_max` members the first are explained, and the text says how to ask for another.
 std::string explanations_text(const app::ClosedYear& closed, std::size_t members_max);

@@ -17,8 +17,6 @@ namespace toadlane::cli {
 namespace {
 
 constexpr std::size_t rows_shown = 40;
-constexpr std::size_t members_explained = 10'000;
-
 class Allocate final : public Command {
  public:
   explicit Allocate(const Outside* outside) : outside_(outside) {}
@@ -140,7 +138,8 @@ class Allocate final : public Command {
     folder.write("register.json", render::year_end_json(closing.closed, closing.hashes()));
     folder.write("waterfall.csv", render::waterfall_csv(closing.closed));
     folder.write("summary.txt", render::year_end_text(closing.closed, rows_shown));
-    folder.write("explanations.txt", render::explanations_text(closing.closed, members_explained));
+    folder.write("explanations.txt",
+                 render::explanations_text(closing.closed, render::members_explained_max));
     folder.write("inputs/bylaws.yaml", closing.bylaws.text);
     folder.write("inputs/year.yaml", closing.year.text);
     folder.write("inputs/members.csv", closing.members_text->text());
@@ -156,7 +155,8 @@ class Allocate final : public Command {
       return csv.take();
     }
     std::string text = render::year_end_text(closing.closed, rows_shown);
-    if (explain_) text += "\n" + render::explanations_text(closing.closed, members_explained);
+    if (explain_)
+      text += "\n" + render::explanations_text(closing.closed, render::members_explained_max);
     if (!out_.empty() && !dry_run_)
       text += "\nWritten to " + out_ +
               ": register.csv, register.json, waterfall.csv, "

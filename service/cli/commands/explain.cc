@@ -9,8 +9,6 @@
 namespace toadlane::cli {
 namespace {
 
-constexpr std::size_t members_explained = 10'000;
-
 // A code of the catalogue, or nothing.
 std::optional<std::string> code_text(const std::string& name) {
   const auto entry = find_code(name);
@@ -58,7 +56,7 @@ class Explain final : public Command {
     if (!closing) return refuse(closing.diagnostics());
     if (!member_.empty()) return explain_member(closing->closed);
     if (!clause_.empty()) return explain_clause(closing->closed);
-    return print(render::explanations_text(closing->closed, members_explained));
+    return print(render::explanations_text(closing->closed, render::members_explained_max));
   }
 
  private:
@@ -107,7 +105,7 @@ class Explain final : public Command {
   std::string members_clause(const app::ClosedYear& closed) const {
     const patronage::Members& members = closed.table.members;
     std::string text;
-    for (std::size_t i = 0; i < std::min(members.size(), members_explained); ++i) {
+    for (std::size_t i = 0; i < std::min(members.size(), render::members_explained_max); ++i) {
       std::vector<Step> steps = patronage::explain_member(closed.result, members, i);
       std::erase_if(steps, [&](const Step& step) { return !asked(step.clause.path()); });
       if (steps.empty()) continue;
@@ -116,9 +114,9 @@ class Explain final : public Command {
         text += " " + visible(members.name[i]);
       text += "\n" + render::to_text(steps);
     }
-    if (!text.empty() && members.size() > members_explained)
-      text +=
-          "the first " + std::to_string(members_explained) + " members; `--member` for others\n";
+    if (!text.empty() && members.size() > render::members_explained_max)
+      text += "the first " + std::to_string(render::members_explained_max) +
+              " members; `--member` for others\n";
     return text;
   }
 
