@@ -109,6 +109,24 @@ void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
   });
 }
 
+void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
+  const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
+  phrase(v, form, quorum, [](std::string_view text, const ex::Vocabulary& names) {
+    ex::Parse<ex::Threshold> parsed = ex::parse_threshold(
+        text, names, {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+    if (!parsed.value || parsed.value->kind != ex::Threshold::Kind::compared) return parsed;
+    const ex::Comparator comparator = parsed.value->comparator;
+    if (comparator != ex::Comparator::at_most && comparator != ex::Comparator::fewer_than)
+      return parsed;
+    parsed.value.reset();
+    parsed.faults.push_back(
+        {0, text.size(),
+         Diagnostic::error(Code::B117, "a quorum says how many must be there, not how many may")
+             .hint("begin with `at least` or `more than`")});
+    return parsed;
+  });
+}
+
 void describe_majority(Visitor& v, std::optional<ex::Threshold>& majority) {
   const Form form{.name = "a majority", .example = "more than 1/2 of votes cast"};
   phrase(v, form, majority, [](std::string_view text, const ex::Vocabulary& names) {

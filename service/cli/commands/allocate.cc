@@ -6,10 +6,13 @@
 #include <cstring>
 #include <filesystem>
 
+#include "service/app/what_if.h"
 #include "service/cli/closing.h"
 #include "service/cli/commands.h"
 #include "service/cli/result_file.h"
 #include "service/cli/result_folder.h"
+#include "service/import/read_members.h"
+#include "service/render/comparison.h"
 #include "service/render/csv_writer.h"
 #include "service/render/year_end.h"
 
@@ -32,19 +35,27 @@ class Allocate final : public Command {
     a.option("--db", database_, "record the run: books.toadlane, or postgresql://...");
     a.flag("--dry-run", dry_run_, "compute and print, write nothing");
     a.flag("--explain", explain_, "print the explanations as well");
+    a.options("--set", sets_,
+              "what if? CLAUSE=VALUE, once for each: prints this year beside the year as it is");
     a.examples(
         "  toadlane allocate bylaws.yaml year.yaml --members members.csv --out result-2025\n"
-        "  toadlane allocate bylaws.yaml year.yaml --members members.csv --format json\n");
+        "  toadlane allocate bylaws.yaml year.yaml --members members.csv --format json\n"
+        "  toadlane allocate bylaws.yaml year.yaml --members members.csv "
+        "--set surplus.pay.cash=35%\n");
   }
 
   int run() override {
     if (!columns_.empty() && register_.empty() && format_ != "csv") return refuse(no_register());
+    const bool kept = !out_.empty() || !register_.empty() || database_.has_value();
+    const bool printed_whole = !format_.empty() && format_ != "text";
+    if (!sets_.empty() && (kept || printed_whole)) return refuse(nothing_to_keep());
     Diagnostics mistakes;
     if (database_) mistakes = outside_->wrong_with(*database_);
     const Result<Closing> closing = close({bylaws_, year_, members_});
     if (!closing) mistakes.add(closing.diagnostics());
     if (mistakes.has_errors()) return refuse(mistakes, outcome());
     warn(closing->closed.doubts);
+    if (!sets_.empty()) return what_if(*closing);
     const Diagnostics unknown = render::unknown_columns(closing->closed, columns_);
     if (unknown.has_errors()) return refuse(unknown, outcome());
     if (!dry_run_) {
@@ -63,6 +74,28 @@ class Allocate final : public Command {
                                    "`--column` chooses columns of a register, and none is written")
                      .hint("add `--register FILE` or `--format csv`"));
     return mistakes;
+  }
+
+  static Diagnostics nothing_to_keep() {
+    Diagnostics mistakes;
+    mistakes.add(Diagnostic::error(Code::U109, "`--set` compares and keeps nothing")
+                     .hint("leave out `--out`, `--register`, `--db` and `--format`"));
+    return mistakes;
+  }
+
+  // The year as it is beside the year with the values of `--set`.
+  int what_if(const Closing& now) const {
+    std::vector<app::Change> changes;
+    for (const std::string& set : sets_) {
+      const std::size_t sign = set.find('=');
+      changes.push_back(
+          {set.substr(0, sign), sign == std::string::npos ? "" : set.substr(sign + 1)});
+    }
+    const Result<app::ClosedYear> then =
+        app::close_year_if(changes, now.closed, now.bylaws, now.year,
+                           import::members_from(now.members_name, now.members_text));
+    if (!then) return refuse(then.diagnostics());
+    return print(render::comparison_text(now.closed, *then, rows_shown));
   }
 
   // What a failure means for the files and the books, where some were asked for.
@@ -173,6 +206,7 @@ class Allocate final : public Command {
   std::vector<std::string> columns_;
   std::string format_;
   std::optional<std::string> database_;
+  std::vector<std::string> sets_;
   bool dry_run_ = false;
   bool explain_ = false;
 };
