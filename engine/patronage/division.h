@@ -34,8 +34,9 @@ struct Portion {
                                          // cannot bear; minor units, one per member
 };
 
-/// Which pools are divided together: those that share a member with patronage in both, gains and
-/// losses apart. Every pool is in one group; groups and pools in ascending order.
+/// Which pools are divided together: those that share a member with patronage in both; gains,
+/// losses and what is paid outside the dividend apart, and a pool whose parts its step made by
+/// itself. Every pool is in one group; groups and pools in ascending order.
 std::vector<std::vector<std::size_t>> divided_together(std::span<const Division> divisions,
                                                        std::size_t members);
 

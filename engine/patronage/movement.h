@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +26,8 @@ struct Movement {
   std::vector<Step> why;
 };
 
+struct EachParts;  // each_member.h
+
 /// What a step gives to members, to be divided among them.
 struct MemberPool {
   Clause clause;
@@ -33,7 +37,10 @@ struct MemberPool {
   Ratio exact;             // in minor units: the pool before it was rounded
   Money amount;            // whole, what the members' parts sum to
   bool loss = false;
-  std::size_t line = 0;  // the movement that it divides, by position
+  std::size_t line = 0;                             // the movement that it divides, by position
+  std::optional<Money> floor = std::nullopt;        // of a loss: no member's account goes below it
+  std::shared_ptr<const EachParts> each = nullptr;  // the parts, where the step itself made them
+  bool paid_outright = false;  // in money, outside the dividend that `pay` splits
 };
 
 }  // namespace toadlane::patronage

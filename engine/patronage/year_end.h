@@ -24,13 +24,17 @@ struct YearEnd {
   std::vector<Portion> portions;  // of the divisions, each in one
   model::Named<Money> moved;      // per collective account
   model::Named<Money> closing;    // opening plus moved, of accounts whose opening is known
-  Money to_members;               // what the members' dividends (or losses) sum to
+  Money to_members;               // what the members' dividends (or losses), and what steps
+                                  // pay them beside those, sum to
   Payment payment;
   bool split = false;                  // whether the bylaws say how dividends are paid
   std::vector<std::int64_t> dividend;  // per member, minor units
-  std::vector<std::int64_t> cash;      // dividend = cash + retained
+  std::vector<std::int64_t> cash;      // dividend = cash + held + retained
+  std::vector<std::int64_t> held;      // payable in the member's name; empty: nothing is held
   std::vector<std::int64_t> retained;
-  std::vector<std::string> policies;  // the roundings used, and who said so
+  std::vector<std::int64_t> outright;    // in money beside the dividend; empty: no step pays so
+  std::int64_t not_allocated_below = 0;  // dividends under this went to an account; 0: none did
+  std::vector<std::string> policies;     // the roundings used, and who said so
   Diagnostics doubts;
 
   /// Minor units of this result as money.
@@ -41,8 +45,11 @@ struct YearEnd {
 /// remainder (each member's exact shares of all pools become cents once), and the split of each
 /// dividend into money and what is retained.
 ///
-/// Always: sum(movements) = income, sum(dividend) = to_members, dividend = cash + retained; these
-/// are invariants. The members' order changes nothing.
+/// Steps that are `paid: in money` are no part of the dividend. Dividends under
+/// `pay.not_allocated_below` go back to an account, before anything is paid.
+///
+/// Always: sum(movements) = income, sum(dividend) + sum(outright) = to_members, dividend = cash +
+/// held + retained; these are invariants. The members' order changes nothing.
 Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
                            const Members& members);
 

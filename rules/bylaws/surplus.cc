@@ -62,17 +62,58 @@ static void describe(Visitor& v, model::Pool& pool) {
   });
 }
 
+static void amount_field(Visitor& v, std::string_view key, std::optional<expression::Amount>& money,
+                         std::string_view help) {
+  v.key(key, Need::optional, help, [&](Visitor& m) { describe_money(m, money); });
+}
+
+// What a step gives to each member by themselves, and the limits of each one's part.
+static void each_fields(Visitor& v, model::EachMember& each) {
+  v.key("each_gets", Need::optional,
+        "for a step to members: what each one gets, instead of dividing the step; `move` is the "
+        "most that all of them get",
+        [&](Visitor& e) { describe_each_gets(e, each.gets, each.interest); });
+  v.key("each_at_least", Need::optional, "the least that a member gets who has any of the measure",
+        [&](Visitor& e) { describe_each(e, each.at_least); });
+  v.key("each_at_most", Need::optional, "the most that a member gets",
+        [&](Visitor& e) { describe_each(e, each.at_most); });
+  field(v, "above_caps", each.above_caps,
+        "where the part of the step goes that `each_at_most` holds back: `to ACCOUNT`");
+  word_field(v, "if_short", each.if_short, {"in proportion"},
+             "what happens when the members' amounts come to more than there is; when silent, it "
+             "is refused");
+  word_field(v, "each_rounded", each.rounded,
+             {"half up", "half even", "down", "up", "toward zero", "whole units half up"},
+             "how what each member gets becomes whole cents, or whole units");
+}
+
 static void describe(Visitor& v, model::SurplusStep& step) {
   rule_block(v, step, [&](Visitor& b) {
+    field(b, "when", step.when, "the state of the accounts in which the step runs");
+    otherwise_field(b, step.otherwise);
     field(b, "move", step.move, Need::required, "what is moved");
     field(b, "to", step.to, Need::required, "an account, or `members`");
-    field(b, "until", step.until, "where the step stops");
+    amount_field(b, "at_least", step.at_least, "the least that is moved, where `move` says less");
+    amount_field(b, "at_most", step.at_most, "the most that is moved, where `move` says more");
+    field(b, "until", step.until, "where the step stops, whatever `at_least` says");
     field(b, "in_proportion_to", step.in_proportion_to,
           "for a step to members: a measure, or `patronage`");
     b.key("pools", Need::optional, "for a step to members: a pool for each class",
           [&](Visitor& p) { describe(p, step.pools, "classes"); });
     field(b, "empty_pool", step.empty_pool,
           "where the part of a pool goes in which nobody has patronage: `to ACCOUNT`");
+    each_fields(b, step.each);
+    word_field(b, "paid", step.paid, {"in money"},
+               "for a step to members: that its parts are paid in money, outside the dividend that "
+               "`pay` splits");
+  });
+}
+
+static void describe(Visitor& v, model::LossRung& rung) {
+  rule_block(v, rung, [&](Visitor& b) {
+    field(b, "from", rung.from, Need::required,
+          "who bears it: an account, `members by MEASURE`, `carried forward`");
+    amount_field(b, "at_most", rung.at_most, "the most that this one bears");
   });
 }
 
@@ -80,8 +121,11 @@ static void describe(Visitor& v, model::LossRule& loss) {
   rule_block(v, loss, [&](Visitor& b) {
     b.key("in", Need::optional, "the fiscal years in which this rule holds",
           [&](Visitor& y) { describe(y, loss.in); });
+    field(b, "when", loss.when, "the state of the accounts in which this rule holds");
     otherwise_field(b, loss.otherwise);
-    b.key("taken_from", Need::required,
+    field(b, "in_order", loss.in_order,
+          "instead of `taken_from`: who bears it one after the other, each what it can");
+    b.key("taken_from", Need::optional,
           "who bears it: accounts, `members by MEASURE`, `carried forward`; each with its part",
           [&](Visitor& m) {
             m.map("bearers", [&](Visitor& rate, const std::string& name) {
@@ -120,6 +164,14 @@ static void describe(Visitor& v, model::CashRule& cash) {
                                  }}});
 }
 
+static void describe(Visitor& v, model::SmallDividends& small) {
+  rule_block(v, small, [&](Visitor& b) {
+    b.key("amount", Need::required, "dividends under this are not allocated",
+          [&](Visitor& m) { describe_money(m, small.amount); });
+    field(b, "to", small.to, Need::required, "the account that they go to");
+  });
+}
+
 static void describe(Visitor& v, model::Pay& pay) {
   rule_block(v, pay, [&](Visitor& b) {
     field(b, "cash", pay.cash, Need::required, "the part of each dividend that is paid in money");
@@ -135,6 +187,12 @@ static void describe(Visitor& v, model::Pay& pay) {
     });
     b.key("paid_no_later_than", Need::optional, "the last day of payment",
           [&](Visitor& w) { describe_when(w, pay.paid_no_later_than); });
+    field(b, "not_allocated_below", pay.not_allocated_below,
+          "dividends so small that they go to an account instead");
+    amount_field(b, "all_in_money_below", pay.all_in_money_below,
+                 "a dividend under this is paid wholly in money");
+    amount_field(b, "held_below", pay.held_below,
+                 "money under this is not paid out but held, payable in the member's name");
   });
 }
 
@@ -173,6 +231,9 @@ void describe(Visitor& v, model::SurplusPlan& plan) {
             });
           });
     field(b, "income_basis", plan.income_basis, "book or tax basis");
+    b.key("figures", Need::optional,
+          "amounts that phrases name and the year file gives, and what each is",
+          [&](Visitor& f) { describe(f, plan.figures, "figures"); });
     b.key("measures", Need::optional, "what members do, by which money is divided",
           [&](Visitor& m) { describe(m, plan.measures, "measures"); });
     field(b, "patronage", plan.patronage, "how the measures make a member's patronage");

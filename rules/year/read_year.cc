@@ -76,8 +76,13 @@ Diagnostics mistakes_without_bylaws(const Node& text) {
   return diagnostics;
 }
 
-std::vector<std::string> figure_names() {
-  return declared_names(Node()).vocabulary.names({expression::Role::figure});
+std::vector<std::string> figure_names(const model::Bylaws& bylaws) {
+  std::vector<std::string> names =
+      declared_names(Node()).vocabulary.names({expression::Role::figure});
+  if (bylaws.surplus)
+    for (const auto& [name, meaning] : bylaws.surplus->figures)
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  return names;
 }
 
 std::vector<std::string> rate_names(const model::Bylaws& bylaws) {
@@ -240,7 +245,7 @@ class Facts {
 
   void figure(const std::string& name, const std::string& text, model::FiscalYear& year) {
     model::Named<Money> kept;
-    if (!nameable(name, "figures", figure_names())) return;
+    if (!nameable(name, "figures", figure_names(bylaws_))) return;
     if (money(text, Clause("figures").key(name), kept, name))
       year.figures.emplace_back(name, kept.front().second.units());
   }

@@ -45,8 +45,9 @@ Diagnostics mistakes_without_bylaws(const document::Node& text);
 /// The end of the fiscal year that is named by a calendar year.
 Date fiscal_year_end(const model::Coop& coop, int year);
 
-/// The names by which phrases take figures ("paid-in capital") and rates from the year file.
-std::vector<std::string> figure_names();
+/// The names by which phrases take figures ("paid-in capital", and those that the bylaws declare)
+/// and rates from the year file.
+std::vector<std::string> figure_names(const model::Bylaws& bylaws);
 std::vector<std::string> rate_names(const model::Bylaws& bylaws);
 
 /// Reads a year file against the bylaws of that year: every income of the bylaws is given and no

@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/patronage/basis.h"
 #include "engine/patronage/chosen.h"
+#include "engine/patronage/each_member.h"
 #include "engine/patronage/surplus.h"
 #include "engine/patronage/year_end.h"
 #include "rules/year/read_year.h"
@@ -37,7 +38,9 @@ class Facts {
   [[nodiscard]] const model::FiscalYear& year() const { return year_; }
   [[nodiscard]] const patronage::Members& members() const { return members_; }
   [[nodiscard]] const std::vector<std::int64_t>& dividends() const { return dividends_; }
-  [[nodiscard]] bool divides() const { return !members_.measures.empty(); }
+  [[nodiscard]] bool divides() const {
+    return !members_.measures.empty() || (!members_.opening.empty() && by_balances());
+  }
 
   [[nodiscard]] std::optional<std::size_t> member(std::string_view name) const {
     const auto found = std::find(members_.number.begin(), members_.number.end(), name);
@@ -72,9 +75,20 @@ class Facts {
     }
   }
 
+  // Whether some step reckons members' amounts from their balances.
+  bool by_balances() const {
+    const bool interest = !patronage::interest_measure(example_.bylaws());
+    return std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const model::SurplusStep& step) {
+      if (step.each.interest) return interest;
+      if (!step.each.gets) return false;
+      return expression::names_in(*step.each.gets).front().name == model::account_balance;
+    });
+  }
+
   // Whether a phrase can name it as a figure or a rate.
   bool nameable(const std::string& name) const {
-    for (const auto& names : {rules::figure_names(), rules::rate_names(example_.bylaws())})
+    for (const auto& names :
+         {rules::figure_names(example_.bylaws()), rules::rate_names(example_.bylaws())})
       if (std::find(names.begin(), names.end(), name) != names.end()) return true;
     return false;
   }
@@ -83,7 +97,8 @@ class Facts {
     std::vector<std::string> known{"fiscal_year", "first_fiscal_year", "income", "opening",
                                    "rates",       "allocated"};
     for (const auto& [name, measure] : plan_.measures) known.push_back(name);
-    for (const auto& names : {rules::figure_names(), rules::rate_names(example_.bylaws())})
+    for (const auto& names :
+         {rules::figure_names(example_.bylaws()), rules::rate_names(example_.bylaws())})
       known.insert(known.end(), names.begin(), names.end());
     const auto near = near_word(fact.name, known);
     example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a year-end")
@@ -195,6 +210,33 @@ bool in_two_classes(const patronage::Members& members, const model::Bylaws& byla
   return false;
 }
 
+// An example that names no members: what depends on them is not known.
+class NobodyKnown final : public patronage::StepMembers {
+ public:
+  explicit NobodyKnown(const Clause& given) : given_(given) {}
+
+  [[nodiscard]] bool nobody_in(const patronage::MemberPool&) const override { return false; }
+  [[nodiscard]] Result<patronage::EachParts> parts_of(const model::SurplusStep& step, Money,
+                                                      const patronage::Balances&) const override {
+    return needed("what `" + step.clause.path() + "` moves");
+  }
+  [[nodiscard]] Result<Money> room_of(const patronage::MemberPool&) const override {
+    return needed("what members can bear of the loss");
+  }
+
+ private:
+  Diagnostic needed(const std::string& what) const {
+    return Diagnostic::error(Code::E102,
+                             "a measure of the members is needed for " + what + " and is not given")
+        .in(given_)
+        .hint(
+            "add what each member did to `given`, as in `hours: {Ana: 1800}`, and their "
+            "balances to `opening` where the bylaws ask for them");
+  }
+
+  Clause given_;
+};
+
 std::string article_of(const std::vector<patronage::Movement>& movements, std::string_view to) {
   std::string article;
   for (const patronage::Movement& move : movements)
@@ -218,8 +260,8 @@ class MoneyCheck {
         for (const Fact& one : example_.named(fact)) moved(one);
       } else if (fact.name == "closing") {
         for (const Fact& one : example_.named(fact)) closing(one);
-      } else if (fact.name == "cash" || fact.name == "notice") {
-        for (const Fact& one : example_.named(fact)) paid(one, fact.name == "cash");
+      } else if (const auto* column = paid_column(fact.name)) {
+        for (const Fact& one : example_.named(fact)) paid(one, fact.name, *column);
       } else if (fact.name == "interest" || fact.name == "cap") {
         interest(fact);
       }
@@ -273,7 +315,7 @@ class MoneyCheck {
       patronage::Balances balances(facts_.year(), bylaws.coop.currency);
       // An example without members says nothing of empty pools.
       Result<patronage::Waterfall> run = patronage::run_waterfall(
-          bylaws, facts_.year(), balances, [](const patronage::MemberPool&) { return false; });
+          bylaws, facts_.year(), balances, NobodyKnown(example_.example().clause.key("given")));
       if (!run) return refuse(std::move(run).diagnostics());
       movements_ = std::move(run->movements);
       return true;
@@ -284,7 +326,9 @@ class MoneyCheck {
     movements_ = std::move(run->movements);
     dividend_ = std::move(run->dividend);
     cash_ = std::move(run->cash);
+    held_ = std::move(run->held);
     retained_ = std::move(run->retained);
+    outright_ = std::move(run->outright);
     return true;
   }
 
@@ -293,12 +337,14 @@ class MoneyCheck {
     Result<patronage::Payment> payment =
         patronage::Payment::of(example_.bylaws(), facts_.year(), facts_.members(), balances);
     if (!payment) return refuse(std::move(payment).diagnostics());
-    Result<std::vector<std::int64_t>> cash = payment->cash(facts_.members(), dividends);
-    if (!cash) return refuse(std::move(cash).diagnostics());
+    Result<patronage::Payment::Paid> paid = payment->pay(facts_.members(), dividends);
+    if (!paid) return refuse(std::move(paid).diagnostics());
     dividend_ = dividends;
-    cash_ = std::move(*cash);
+    cash_ = std::move(paid->cash);
+    held_ = std::move(paid->held);
     retained_ = dividends;
     for (std::size_t i = 0; i < cash_.size(); ++i) retained_[i] -= cash_[i];
+    for (std::size_t i = 0; i < held_.size(); ++i) retained_[i] -= held_[i];
     return true;
   }
 
@@ -321,7 +367,8 @@ class MoneyCheck {
   void moved(const Fact& fact) {
     if (const auto member = facts_.member(fact.name)) {
       if (!divided(fact)) return;
-      example_.compare_money("moved to " + fact.name, fact, part(dividend_, *member),
+      example_.compare_money("moved to " + fact.name, fact,
+                             part(dividend_, *member) + part(outright_, *member),
                              article_of(movements_, "members"));
       return;
     }
@@ -357,7 +404,15 @@ class MoneyCheck {
     return false;
   }
 
-  void paid(const Fact& fact, bool in_money) {
+  // What each member is paid or keeps, under this name.
+  const std::vector<std::int64_t>* paid_column(std::string_view name) const {
+    if (name == "cash") return &cash_;
+    if (name == "held") return &held_;
+    if (name == "notice") return &retained_;
+    return name == "paid_outright" ? &outright_ : nullptr;
+  }
+
+  void paid(const Fact& fact, const std::string& name, const std::vector<std::int64_t>& column) {
     const auto member = facts_.member(fact.name);
     if (!member) {
       example_.fault(
@@ -369,8 +424,8 @@ class MoneyCheck {
     if (!divided(fact)) return;
     const auto& pay = example_.bylaws().surplus->pay;
     const std::string article = pay && !pay->cash.empty() ? pay->cash.front().cite : "";
-    example_.compare_money((in_money ? "cash of " : "notice of ") + fact.name, fact,
-                           part(in_money ? cash_ : retained_, *member), article);
+    const std::string what = name == "paid_outright" ? "paid outright to " : name + " of ";
+    example_.compare_money(what + fact.name, fact, part(column, *member), article);
   }
 
   void interest(const Fact& fact) {
@@ -406,7 +461,9 @@ class MoneyCheck {
   std::vector<patronage::Movement> movements_;
   std::vector<std::int64_t> dividend_;
   std::vector<std::int64_t> cash_;
+  std::vector<std::int64_t> held_;
   std::vector<std::int64_t> retained_;
+  std::vector<std::int64_t> outright_;
 };
 
 }  // namespace
