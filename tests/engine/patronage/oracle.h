@@ -44,6 +44,30 @@ struct Until {
   std::vector<std::string> names;  // incomes and figures
 };
 
+/// "20% of surplus", "4% of paid-in capital", "60% of balance of reserve"; or money, where `of` is
+/// empty.
+struct Sum {
+  std::string amount;
+  std::string of;  // an income, a figure, "balance of ACCOUNT"; of a member: a measure, "the pool"
+};
+
+/// "not (balance of reserve reaches 25% of surplus)".
+struct Condition {
+  bool negated = false;
+  Until state;
+};
+
+/// What each member of a step gets, or the limits of each one's part.
+struct Each {
+  std::optional<Sum> gets;  // of a measure or the account balance
+  bool interest = false;    // of `Plan::interest`
+  std::optional<Sum> at_least;
+  std::optional<Sum> at_most;
+  std::string above_caps;  // an account
+  bool in_proportion = false;
+  std::string rounded;  // "half up", ..., "whole units half up"; empty: not said
+};
+
 struct Pool {
   std::string member_class;
   std::string share;
@@ -60,10 +84,24 @@ struct Step {
   std::string in_proportion_to;
   std::vector<Pool> pools;
   std::string empty_pool;  // an account
+  std::optional<Condition> when;
+  bool otherwise = false;
+  std::optional<Sum> at_least;
+  std::optional<Sum> at_most;
+  std::optional<Each> each;
+  bool in_money = false;  // paid beside the dividend
+};
+
+/// One bearer of several, one after the other.
+struct Rung {
+  std::string from;
+  std::optional<Sum> at_most;
 };
 
 /// Who bears a loss.
 struct Losses {
+  std::optional<Condition> when;
+  std::vector<Rung> in_order;                                   // instead of `taken_from`
   std::vector<std::pair<std::string, std::string>> taken_from;  // bearer, fraction
   bool may_go_negative = false;
   std::string if_short;  // a bearer; empty: not said
@@ -79,6 +117,9 @@ struct Band {
 
 struct Plan {
   unsigned decimals = 2;
+  [[nodiscard]] std::string currency() const {
+    return decimals == 0 ? "JPY" : decimals == 3 ? "BHD" : "USD";
+  }
   std::vector<std::string> incomes;
   bool netting = false;
   std::vector<std::string> accounts;
@@ -88,7 +129,14 @@ struct Plan {
   std::vector<std::string> eligible_classes;                 // empty: all
   std::optional<Tenure> eligible_when;
   std::vector<Step> steps;
+  std::vector<std::string> loss_accounts;  // of the accounts: may be negative
+  std::string interest;                    // the rate of `accounts.interest`; empty: no rule
+  std::string interest_on;                 // a measure, or "opening balance"
   std::optional<Losses> losses;
+  std::optional<Losses> other_losses;  // when the first rule does not hold
+  std::optional<std::pair<std::string, std::string>> not_allocated;  // below, account
+  std::string all_in_money_below;                                    // money; empty: not said
+  std::string held_below;
   std::vector<Band> cash;      // empty: the file has no `pay`
   std::string steps_rounding;  // "half up", "half even", "down", "up"; empty: not said
   std::string cash_rounding;  // "up", "down", "half up", "half even", "largest remainder"; or empty
@@ -123,6 +171,8 @@ struct Division {
   bool floors = false;
   std::size_t movement = 0;
   std::vector<Fraction> exact;
+  bool in_money = false;
+  bool made = false;  // by its step, for each member
 };
 
 /// What members get of one pool, or of several that share a member: exactly, and rounded once.
@@ -137,7 +187,9 @@ struct Outcome {
   std::vector<Division> divisions;
   std::vector<Together> together;
   std::vector<Whole> dividend;
+  std::vector<Whole> outright;
   std::vector<Whole> cash;
+  std::vector<Whole> held;
   std::vector<Whole> least_cash;  // the smallest lawful amount; 0 where the plan sets none
 };
 

@@ -11,7 +11,7 @@ namespace toadlane::oracle {
 Whole floor_of(const Fraction& x);
 Whole ceiling_of(const Fraction& x);
 
-/// "half up", "half even", "down", "up".
+/// "half up", "half even", "down", "up", "toward zero".
 Whole round_by(const std::string& how, const Fraction& x);
 
 /// Largest remainders, one unit after the other, over exact shares of a pool.

@@ -15,6 +15,7 @@ const T& pick(Dice& dice, const std::vector<T>& from) {
 
 const Texts income_names{"surplus", "profit", "other income"};
 const Texts account_names{"reserve", "legal reserve", "education fund"};
+const std::string paid_measure = "loan interest";
 const Texts class_names{"workers", "producers", "consumers"};
 const Texts fractions{"5%", "10%", "12.5%", "1/3", "2/37", "20%", "0.01%", "33.3%", "25%", "1/7"};
 
@@ -59,6 +60,7 @@ void add_measures(Dice& dice, Plan& plan) {
     if (dice.one_in(4)) measure.at_most = quantity_text(dice, dice.one_in(3) ? 3 : 0);
     plan.measures.push_back(measure);
   }
+  if (dice.one_in(3)) plan.measures.push_back({paid_measure, plan.currency(), {}, {}});
   if (count == 1 && dice.one_in(2)) return;
   plan.separate_shares = dice.one_in(2);
   if (plan.separate_shares || dice.one_in(2)) {
@@ -101,6 +103,67 @@ void to_members(Dice& dice, const Plan& plan, Step& step) {
   if (!dice.one_in(4)) step.empty_pool = pick(dice, plan.accounts);
 }
 
+// Money, or a part of an income or a figure.
+Sum random_sum(Dice& dice, const Plan& plan, unsigned bits_max) {
+  if (dice.one_in(2)) return {money_text(dice, plan.decimals, bits_max), ""};
+  Texts whole{"paid-in capital", "own capital"};
+  whole.insert(whole.end(), plan.incomes.begin(), plan.incomes.end());
+  return {pick(dice, fractions), pick(dice, whole)};
+}
+
+Sum random_part_of_member(Dice& dice, const Plan& plan, bool has_pool) {
+  Texts whole{"account balance"};
+  if (plan.measures.back().name == paid_measure) whole.push_back(paid_measure);
+  if (has_pool) whole.emplace_back("the pool");
+  if (dice.one_in(3)) return {money_text(dice, plan.decimals, 12), ""};
+  if (dice.one_in(8)) return {pick(dice, fractions), "own capital"};
+  return {pick(dice, fractions), pick(dice, whole)};
+}
+
+Each random_each(Dice& dice, const Plan& plan, bool reckoned) {
+  Each each;
+  if (reckoned && !plan.interest.empty() && dice.one_in(2)) {
+    each.interest = true;
+  } else if (reckoned) {
+    each.gets = {pick(dice, fractions), "account balance"};
+    if (plan.measures.back().name == paid_measure && !dice.one_in(3)) each.gets->of = paid_measure;
+  }
+  if (!reckoned || dice.one_in(2)) {
+    const auto which = dice.under(3);
+    if (which != 0) each.at_least = random_part_of_member(dice, plan, !reckoned);
+    if (which != 1) each.at_most = random_part_of_member(dice, plan, !reckoned);
+  }
+  if (!reckoned && each.at_most) each.above_caps = pick(dice, plan.accounts);
+  if (reckoned || each.at_least) each.in_proportion = !dice.one_in(4);
+  if (reckoned)
+    each.rounded = pick<std::string>(
+        dice, {"", "half up", "half even", "down", "up", "toward zero", "whole units half up"});
+  return each;
+}
+
+// A condition of the accounts, or bounds, or amounts of each member.
+void bound(Dice& dice, const Plan& plan, Step& step) {
+  const bool after_condition =
+      !plan.steps.empty() && (plan.steps.back().when || plan.steps.back().otherwise);
+  if (after_condition && dice.one_in(2))
+    step.otherwise = true;
+  else if (dice.one_in(5))
+    step.when = Condition{dice.one_in(2), random_until(dice, plan, pick(dice, plan.accounts))};
+  if (dice.one_in(6)) step.at_least = random_sum(dice, plan, 8);
+  if (dice.one_in(6)) step.at_most = random_sum(dice, plan, 20);
+  if (step.to != "members") return;
+  step.in_money = dice.one_in(4);
+  if (dice.one_in(3)) {
+    step.each = random_each(dice, plan, true);
+    step.in_proportion_to.clear();
+    step.pools.clear();
+    step.empty_pool.clear();
+    step.at_least.reset();
+  } else if (step.pools.empty() && dice.one_in(2)) {
+    step.each = random_each(dice, plan, false);
+  }
+}
+
 Step random_step(Dice& dice, const Plan& plan) {
   Step step;
   step.of = pick(dice, plan.incomes);
@@ -129,6 +192,7 @@ Step random_step(Dice& dice, const Plan& plan) {
   if (dice.one_in(6)) to_members(dice, plan, step);
   const bool greedy = step.take == Step::Take::all_of || step.take == Step::Take::rest;
   if (greedy ? !dice.one_in(4) : dice.one_in(4)) step.until = random_until(dice, plan, step.to);
+  if (dice.one_in(2)) bound(dice, plan, step);
   return step;
 }
 
@@ -151,11 +215,37 @@ void add_steps(Dice& dice, Plan& plan) {
   if (!plan.steps.empty() && dice.one_in(8)) return;
   Step last;
   to_members(dice, plan, last);
+  if (last.pools.empty() && dice.one_in(5)) last.each = random_each(dice, plan, false);
   plan.steps.push_back(last);
+}
+
+// Bearers one after the other; members at most once.
+void add_rungs(Dice& dice, const Plan& plan, Losses& losses) {
+  Texts bearers = plan.accounts;
+  bearers.push_back("members by " + plan.measures.front().name);
+  for (const std::string& bearer : bearers) {
+    if (dice.one_in(4)) continue;
+    Rung rung{bearer, {}};
+    if (dice.one_in(3)) rung.at_most = Sum{money_text(dice, plan.decimals, 20), ""};
+    if (dice.one_in(3) && bearer.rfind("members", 0) != 0)
+      rung.at_most = Sum{pick(dice, fractions), "balance of " + bearer};
+    const auto place = losses.in_order.begin() +
+                       dice.under(static_cast<std::uint64_t>(losses.in_order.size() + 1));
+    losses.in_order.insert(place, rung);
+  }
+  if (losses.in_order.empty() || dice.one_in(3)) losses.in_order.push_back({"carried forward", {}});
 }
 
 void add_losses(Dice& dice, Plan& plan) {
   Losses losses;
+  if (dice.one_in(3)) {
+    add_rungs(dice, plan, losses);
+    losses.may_go_negative = dice.one_in(4);
+    if (dice.one_in(2))
+      losses.members_floor = dice.one_in(2) ? "0" : money_text(dice, plan.decimals, 10);
+    plan.losses = losses;
+    return;
+  }
   Texts bearers{"members by patronage", "members by " + plan.measures.back().name,
                 "carried forward"};
   bearers.insert(bearers.end(), plan.accounts.begin(), plan.accounts.end());
@@ -183,6 +273,10 @@ void add_cash(Dice& dice, Plan& plan) {
     if (dice.one_in(2)) band.at_least = dice.one_in(2) ? band.part : "2/37";
     plan.cash.push_back(band);
   }
+  if (dice.one_in(6)) plan.all_in_money_below = money_text(dice, plan.decimals, 12);
+  if (dice.one_in(6)) plan.held_below = money_text(dice, plan.decimals, 10);
+  if (dice.one_in(6))
+    plan.not_allocated = {money_text(dice, plan.decimals, 8), pick(dice, plan.accounts)};
   plan.cash_rounding =
       pick<std::string>(dice, {"", "up", "down", "half up", "half even", "largest remainder"});
 }
@@ -194,12 +288,26 @@ Plan random_plan(Dice& dice) {
   plan.incomes.assign(income_names.begin(), income_names.begin() + incomes);
   plan.netting = dice.one_in(2);
   plan.accounts.assign(account_names.begin(), account_names.begin() + 1 + dice.under(3));
+  for (const std::string& name : plan.accounts)
+    if (dice.one_in(6)) plan.loss_accounts.push_back(name);
   add_measures(dice, plan);
+  if (dice.one_in(3)) {
+    plan.interest = pick(dice, fractions);
+    const bool on_measure = plan.measures.back().name == paid_measure && dice.one_in(2);
+    plan.interest_on = on_measure ? paid_measure : "opening balance";
+  }
   if (dice.one_in(5))
     plan.eligible_classes.assign(class_names.begin(), class_names.begin() + 1 + dice.under(2));
   if (dice.one_in(5)) plan.eligible_when = random_tenure(dice);
   add_steps(dice, plan);
   if (!dice.one_in(10)) add_losses(dice, plan);
+  if (plan.losses && dice.one_in(4)) {
+    Plan other = plan;
+    add_losses(dice, other);
+    plan.other_losses = other.losses;
+    plan.losses->when =
+        Condition{dice.one_in(2), random_until(dice, plan, pick(dice, plan.accounts))};
+  }
   add_cash(dice, plan);
   plan.steps_rounding = pick<std::string>(dice, {"", "half up", "half even", "down", "up"});
   return plan;
@@ -242,9 +350,14 @@ Year random_year(Dice& dice, const Plan& plan) {
     const std::string money = money_text(dice, plan.decimals, bits);
     year.income.push_back(losing && dice.one_in(2) ? "-" + money : money);
   }
-  for (const std::string& account : plan.accounts)
-    if (!dice.one_in(20)) year.openings.emplace_back(account, money_text(dice, plan.decimals, 24));
-  for (const std::string name : {"paid-in capital", "highest capital ever"})
+  for (const std::string& account : plan.accounts) {
+    const auto& may_fall = plan.loss_accounts;
+    const bool below = std::find(may_fall.begin(), may_fall.end(), account) != may_fall.end();
+    const std::string money = money_text(dice, plan.decimals, 24);
+    if (!dice.one_in(20))
+      year.openings.emplace_back(account, below && dice.one_in(2) ? "-" + money : money);
+  }
+  for (const std::string name : {"paid-in capital", "highest capital ever", "own capital"})
     if (!dice.one_in(20)) year.figures.emplace_back(name, money_text(dice, 3, 26));
   const unsigned places = static_cast<unsigned>(dice.under(4));
   const std::int64_t members = 1 + dice.under(dice.one_in(20) ? 40 : 8);

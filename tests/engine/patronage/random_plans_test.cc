@@ -43,6 +43,17 @@ bool has_code(const Diagnostics& diagnostics, const std::string& code) {
                      [&](const Diagnostic& one) { return entry_of(one.code).name == code; });
 }
 
+// A column that the engine leaves out holds nothing.
+std::int64_t of_member(const std::vector<std::int64_t>& column, std::size_t member) {
+  return column.empty() ? 0 : column[member];
+}
+
+bool same_or_left_out(const std::vector<Whole>& expected, const std::vector<std::int64_t>& got) {
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    if (expected[i] != of_member(got, i)) return false;
+  return true;
+}
+
 template <class Numbers>
 bool same(const std::vector<Whole>& expected, const Numbers& got) {
   return std::equal(expected.begin(), expected.end(), got.begin(), got.end());
@@ -64,6 +75,9 @@ void compare(const oracle::Outcome& expected, const Result<YearEnd>& got, Findin
   findings.expect(movements, "the movements are the oracle's");
   findings.expect(same(expected.dividend, got->dividend), "the dividends are the oracle's");
   findings.expect(same(expected.cash, got->cash), "the parts in money are the oracle's");
+  findings.expect(same_or_left_out(expected.held, got->held), "what is held is the oracle's");
+  findings.expect(same_or_left_out(expected.outright, got->outright),
+                  "what is paid beside the dividends is the oracle's");
 }
 
 void check_movements(const YearEnd& got, Findings& findings) {
@@ -80,9 +94,9 @@ void check_movements(const YearEnd& got, Findings& findings) {
   findings.expect(income == moved, "the movements sum to the income");
   Whole dividends = 0;
   for (std::size_t i = 0; i < got.dividend.size(); ++i) {
-    dividends += got.dividend[i];
-    findings.expect(got.cash[i] + got.retained[i] == got.dividend[i],
-                    "money and what is retained are the dividend");
+    dividends += got.dividend[i] + of_member(got.outright, i);
+    findings.expect(got.cash[i] + of_member(got.held, i) + got.retained[i] == got.dividend[i],
+                    "money, what is held and what is retained are the dividend");
     findings.expect(got.cash[i] >= 0 && got.cash[i] <= std::max<std::int64_t>(got.dividend[i], 0),
                     "nobody is paid more than the dividend");
   }
@@ -105,11 +119,13 @@ void check_portions(const oracle::Outcome& expected, const YearEnd& got, Finding
 void check_cash(const oracle::Plan& plan, const oracle::Outcome& expected, const YearEnd& got,
                 Findings& findings) {
   for (std::size_t i = 0; i < got.cash.size(); ++i)
-    findings.expect(expected.least_cash[i] <= got.cash[i], "nobody has less than the lawful cent");
+    findings.expect(expected.least_cash[i] <= got.cash[i] + of_member(got.held, i),
+                    "nobody has less than the lawful cent");
   if (plan.cash.size() != 1 || !plan.cash[0].at_least) return;
   const oracle::Band& rule = plan.cash[0];
   if (oracle::number(*rule.at_least) != oracle::number(rule.part)) return;
   if (!plan.cash_rounding.empty() && plan.cash_rounding != "up") return;
+  if (!plan.all_in_money_below.empty() || !plan.held_below.empty()) return;
   for (std::size_t i = 0; i < got.cash.size(); ++i)
     findings.expect(expected.least_cash[i] == got.cash[i], "the smallest lawful cent, not more");
 }
@@ -144,7 +160,10 @@ void check_scale(Dice& dice, const Case& one, const model::Bylaws& bylaws,
   for (std::int64_t& value : column.scaled) value *= 10;
   const oracle::Measure& measure = one.plan.measures[k];
   const bool alone = one.plan.separate_shares || one.plan.measures.size() == 1;
-  const bool tenfold = alone && !measure.at_least && !measure.at_most && dice.one_in(2);
+  const bool reckoned = std::any_of(one.plan.steps.begin(), one.plan.steps.end(),
+                                    [](const oracle::Step& step) { return step.each.has_value(); });
+  const bool tenfold =
+      alone && !reckoned && !measure.at_least && !measure.at_most && dice.one_in(2);
   if (!tenfold) ++column.places;
   const Result<YearEnd> got = close_year(bylaws, facts, members);
   findings.expect(got.ok() && by_number(*got, members) == expected,
@@ -212,6 +231,19 @@ void note(const Case& one, const oracle::Outcome& expected, Seen& seen) {
   if (expected.movements.size() > one.plan.steps.size() && after_members > 0)
     ++seen["an empty pool went elsewhere"];
   if (expected.together.size() < expected.divisions.size()) ++seen["pools rounded together"];
+  for (std::size_t i = 0; i < one.plan.steps.size(); ++i) {
+    const oracle::Step& step = one.plan.steps[i];
+    if (step.when || step.otherwise) ++seen["a step under a condition"];
+    if (step.at_least || step.at_most) ++seen["a step with bounds"];
+    if (step.each && (step.each->gets || step.each->interest)) ++seen["amounts of each member"];
+    if (step.each && !step.each->gets && !step.each->interest) ++seen["limits of each member"];
+  }
+  if (one.plan.losses && !one.plan.losses->in_order.empty()) ++seen["a ladder"];
+  const auto some = [](const std::vector<Whole>& column) {
+    return std::any_of(column.begin(), column.end(), [](const Whole& part) { return part != 0; });
+  };
+  if (some(expected.held)) ++seen["money that is held"];
+  if (some(expected.outright)) ++seen["money beside the dividend"];
   for (const oracle::Division& pool : expected.divisions) {
     if (pool.floors) ++seen["a loss with floors"];
     if (pool.exact_pool != Fraction(pool.pool)) ++seen["a pool of broken cents"];
@@ -259,10 +291,14 @@ TEST(RandomPlans, GiveWhatTheOracleGives) {
   if (count < 5'000) return;
   EXPECT_GE(seen["closed"] * 2, count) << "most random plans are sound";
   for (const char* kind :
-       {"refused with P206", "refused with P207", "refused with P209", "refused with P210",
-        "refused with P211", "refused with P213", "refused with P215", "not distributed",
-        "carried forward", "a loss of members", "an empty pool went elsewhere",
-        "a loss with floors", "a pool of broken cents", "pools rounded together",
+       {"refused with P206",      "refused with P207",         "refused with P209",
+        "refused with P210",      "refused with P211",         "refused with P213",
+        "refused with P215",      "refused with P230",         "refused with P231",
+        "refused with P232",      "a step under a condition",  "a step with bounds",
+        "amounts of each member", "limits of each member",     "a ladder",
+        "money that is held",     "money beside the dividend", "not distributed",
+        "carried forward",        "a loss of members",         "an empty pool went elsewhere",
+        "a loss with floors",     "a pool of broken cents",    "pools rounded together",
         "bands of tenure"})
     EXPECT_GE(seen[kind] * 1'000, count) << kind << " hardly ever came up";
 }
