@@ -99,10 +99,16 @@ Result<EachAmount> EachAmount::of(const ex::Amount& words, const model::SurplusS
   return made;
 }
 
-Ratio EachAmount::of_member(std::size_t member, Trace& trace) const {
-  if (same_ && !trace.on()) return *same_;
+Ratio EachAmount::of_member(std::size_t member) const {
+  if (same_) return *same_;
   const OfMember values(columns_, others_, member);
-  return std::max(ex::evaluate(words_, values, rule_, trace).value.value(), Ratio(0));
+  return std::max(ex::evaluate(words_, values).value.value(), Ratio(0));
+}
+
+std::vector<Step> EachAmount::steps_of(std::size_t member) const {
+  Trace trace;
+  ex::evaluate(words_, OfMember(columns_, others_, member), rule_, trace);
+  return trace.steps();
 }
 
 }  // namespace toadlane::patronage

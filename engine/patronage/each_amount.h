@@ -32,8 +32,10 @@ class EachAmount {
                                const model::SurplusPlan& plan, const Members& members,
                                Date year_end, const Balances& balances, Money pool);
 
-  /// Exact, in whole currency units, never below 0; with a trace, how it came about.
-  [[nodiscard]] Ratio of_member(std::size_t member, Trace& trace = Trace::none()) const;
+  /// Exact, in whole currency units, never below 0.
+  [[nodiscard]] Ratio of_member(std::size_t member) const;
+  /// How it came about; nothing where the words are the number.
+  [[nodiscard]] std::vector<Step> steps_of(std::size_t member) const;
   [[nodiscard]] const expression::Amount& words() const { return words_; }
 
  private:

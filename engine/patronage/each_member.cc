@@ -252,9 +252,7 @@ class Telling {
   }
 
   void limit(const std::string& says, const EachAmount& amount, const Integer& to, Money part) {
-    Trace trace;
-    amount.of_member(member_, trace);
-    tell(says + ex::to_text(amount.words()), {{"amount", part}}, money(to), trace.steps());
+    tell(says + ex::to_text(amount.words()), {{"amount", part}}, money(to), amount.steps_of(member_));
   }
 
   void reckoned() {

@@ -15,6 +15,14 @@ struct Pools {
   bool of_all = false;  // somewhere everybody's patronage counts
 };
 
+// Whether the step reckons what each member gets from the measure.
+bool reckons_by(const model::SurplusStep& step, const std::string& measure) {
+  if (!step.each.gets) return false;
+  const auto names = expression::names_in(*step.each.gets);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const expression::Name& name) { return name.name == measure; });
+}
+
 Pools pools_by(const std::string& measure, const model::Bylaws& bylaws) {
   const model::SurplusPlan& plan = *bylaws.surplus;
   const auto goes_by = [&](const std::string& in_proportion_to) {
@@ -23,7 +31,7 @@ Pools pools_by(const std::string& measure, const model::Bylaws& bylaws) {
   };
   Pools pools;
   for (const model::SurplusStep& step : plan.steps) {
-    pools.of_all = pools.of_all || goes_by(step.in_proportion_to);
+    pools.of_all = pools.of_all || goes_by(step.in_proportion_to) || reckons_by(step, measure);
     for (const auto& [name, pool] : step.pools) {
       if (!goes_by(pool.in_proportion_to)) continue;
       if (model::find(bylaws.classes, name) == nullptr) pools.of_all = true;

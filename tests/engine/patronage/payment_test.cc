@@ -78,7 +78,7 @@ TEST(Payment, RefusesAPartThatNobodyGave) {
 
 // A year in which Ana, Bo and Cy get 250.00, 3.20 and 0.40.
 struct Small {
-  Members members = books::people({"Ana", "Bo", "Cy"}, {{"hours", {25'000, 320, 40}}});
+  Members members;
   Result<YearEnd> closed;
 };
 
@@ -87,9 +87,8 @@ Small small(const std::string& pay) {
       "  income: {surplus: all}\n  measures: {hours: {unit: hours}}\n"
       "  steps: [{move: rest, to: members, in_proportion_to: hours}]\n  pay: " +
       pay + "\n");
-  Small one{.closed = Diagnostics()};
-  one.closed = close_year(bylaws, books::year(bylaws, 2025, {{"surplus", "253.60"}}), one.members);
-  return one;
+  const Members members = books::people({"Ana", "Bo", "Cy"}, {{"hours", {25'000, 320, 40}}});
+  return {members, close_year(bylaws, books::year(bylaws, 2025, {{"surplus", "253.60"}}), members)};
 }
 
 // In money below 5.00; what is below 1.00 is not paid out but held in the member's name.

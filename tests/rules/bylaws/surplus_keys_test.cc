@@ -12,7 +12,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 // The codes of what is told of this block `surplus`.
-std::vector<std::string> told(const std::string& steps, const std::string& rest = "") {
+std::vector<std::string> told(const std::string& steps, const std::string& rest = "",
+                              const std::string& figure = "net assets") {
   const std::string text =
       "format: coop-bylaws 1\n"
       "coop: {name: Test, kind: worker cooperative, law: none, taxed_as: not in the US, "
@@ -21,7 +22,9 @@ std::vector<std::string> told(const std::string& steps, const std::string& rest 
       "accounts: {reserve: {kind: fund}, dues: {kind: payable}, interest: {is: 4%, on: pay}}\n"
       "surplus:\n"
       "  income: {surplus: all}\n"
-      "  figures: {net assets: assets less debts}\n"
+      "  figures: {" +
+      figure +
+      ": assets less debts}\n"
       "  measures: {hours: {unit: hours}, pay: {unit: USD}}\n"
       "  steps:\n" +
       steps + rest;
@@ -112,6 +115,9 @@ TEST(SurplusKeys, OfPayWarnOfSmallDividends) {
 TEST(SurplusKeys, OfFiguresHaveNoOtherMeaning) {
   const std::string text = "    - {move: rest, to: reserve}\n";
   EXPECT_THAT(told(text), IsEmpty());
+  EXPECT_THAT(told(text, "", "equity"), IsEmpty());
+  EXPECT_THAT(told(text, "", "surplus"), ElementsAre("B117"));
+  EXPECT_THAT(told(text, "", "hours"), ElementsAre("B117"));
 }
 
 }  // namespace
