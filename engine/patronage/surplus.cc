@@ -150,12 +150,13 @@ class OneMore final : public ex::Environment {
 class Run {
  public:
   Run(const model::SurplusPlan& plan, Sources sources, Balances& balances, Waterfall& out,
-      const EmptyPool& is_empty, Rounding rounding, Currency currency)
+      const EmptyPool& is_empty, const AsidesOf& asides, Rounding rounding, Currency currency)
       : plan_(plan),
         sources_(std::move(sources)),
         balances_(balances),
         out_(out),
         is_empty_(is_empty),
+        asides_(asides),
         rounding_(rounding),
         currency_(currency) {}
 
@@ -357,26 +358,21 @@ class Run {
     }
     std::vector<Movement> elsewhere;
     for (MemberPool& pool : pools) {
-      if (step.empty_pool.empty() || !is_empty_(pool))
-        out_.pools.push_back(std::move(pool));
-      else
+      if (!step.empty_pool.empty() && is_empty_(pool)) {
         elsewhere.push_back(redirected(pool, step, move));
+        continue;
+      }
+      for (Movement& aside : set_aside(pool, move, asides_of(pool))) {
+        balances_.move(aside.to, aside.amount);
+        elsewhere.push_back(std::move(aside));
+      }
+      if (pool.amount.sign() != 0) out_.pools.push_back(std::move(pool));
     }
     return elsewhere;
   }
 
-  // Takes an amount out of the sources of a movement, in proportion.
-  static model::Named<Money> split_off(model::Named<Money>& taken, Money amount) {
-    std::vector<Share> shares;
-    for (const auto& [name, money] : taken) shares.push_back({Ratio(Integer(money.minor())), name});
-    const std::vector<Money> parts = apportion(amount, shares);
-    model::Named<Money> off;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      taken[i].second -= parts[i];
-      if (parts[i].sign() != 0) off.emplace_back(taken[i].first, parts[i]);
-    }
-    std::erase_if(taken, [](const auto& one) { return one.second.sign() == 0; });
-    return off;
+  [[nodiscard]] std::vector<Aside> asides_of(const MemberPool& pool) const {
+    return asides_ ? asides_(pool) : std::vector<Aside>();
   }
 
   // A pool in which nobody has patronage goes to the account that `empty_pool` names.
@@ -429,6 +425,7 @@ class Run {
   Balances& balances_;
   Waterfall& out_;
   const EmptyPool& is_empty_;
+  const AsidesOf& asides_;
   Rounding rounding_;
   Currency currency_;
   std::map<std::size_t, Money> of_groups_;  // what steps of closed groups move
@@ -464,7 +461,8 @@ model::Named<Money> netted(const model::SurplusPlan& plan, const model::FiscalYe
 }  // namespace
 
 Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::FiscalYear& year,
-                                Balances& balances, const EmptyPool& is_empty) {
+                                Balances& balances, const EmptyPool& is_empty,
+                                const AsidesOf& asides) {
   const model::SurplusPlan& plan = *bylaws.surplus;
   const Currency currency = bylaws.coop.currency;
   const Rounding rounding = rounding_named(plan.rounding.steps).value_or(Rounding::half_up);
@@ -474,7 +472,8 @@ Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::Fiscal
   Diagnostics mistakes;
   if (sources.left().sign() > 0 || loss.sign() == 0)
     mistakes =
-        Run(plan, std::move(sources), balances, waterfall, is_empty, rounding, currency).steps();
+        Run(plan, std::move(sources), balances, waterfall, is_empty, asides, rounding, currency)
+            .steps();
   if (loss.sign() < 0) mistakes.add(bear_loss(bylaws, year, loss, balances, waterfall));
   if (mistakes.has_errors()) return mistakes;
   return waterfall;

@@ -20,6 +20,8 @@ struct Waterfall {
 
 /// Whether nobody has any patronage in a pool.
 using EmptyPool = std::function<bool(const MemberPool&)>;
+/// What of a pool goes to accounts and not to the members who share; no function: nothing.
+using AsidesOf = std::function<std::vector<Aside>(const MemberPool&)>;
 
 /// Nets the sources of income as the bylaws say (`losses_covered_by_other`), sends what is positive
 /// down the steps in their order, and what is negative to the loss rules.
@@ -40,6 +42,7 @@ using EmptyPool = std::function<bool(const MemberPool&)>;
 ///
 /// Source of the order: the article of each step. Movements always sum to the income.
 Result<Waterfall> run_waterfall(const model::Bylaws& bylaws, const model::FiscalYear& year,
-                                Balances& balances, const EmptyPool& is_empty);
+                                Balances& balances, const EmptyPool& is_empty,
+                                const AsidesOf& asides = {});
 
 }  // namespace toadlane::patronage
