@@ -48,7 +48,10 @@ void describe(Visitor& v, std::optional<expression::Scope>& scope);         // "
 void describe_share(Visitor& v, std::optional<expression::Amount>& share);  // "35%", at most 100%
 void describe_rate(Visitor& v, std::optional<expression::Amount>& rate);  // "35%", "lesser of ..."
 void describe_quantity(Visitor& v, std::optional<expression::Amount>& quantity);  // "200 hours"
-void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);    // "5% of members"
+/// "200 hours", or a part of what members have on average: "25% of the average".
+void describe_least(Visitor& v, std::optional<expression::Amount>& quantity,
+                    std::optional<Ratio>& of_average);
+void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);  // "5% of members"
 
 /// Keeps the address of a rule and reads its `cite`.
 void rule_fields(Visitor& v, model::Rule& rule);
