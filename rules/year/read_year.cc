@@ -70,6 +70,13 @@ Date fiscal_year_end(const model::Coop& coop, int year) {
   return Date::of(year, month, day).value_or(Date());
 }
 
+static Diagnostic no_income(const SourceSpan& file, bool splits) {
+  return Diagnostic::error(Code::B102, "`income` is missing")
+      .in(Clause("income"))
+      .at(file)
+      .hint(splits ? "add `income:` here, or `net_income:` and `others:`" : "add `income:` here");
+}
+
 Diagnostics mistakes_without_bylaws(const Node& text) {
   Diagnostics diagnostics;
   SourceMap places;
@@ -77,6 +84,9 @@ Diagnostics mistakes_without_bylaws(const Node& text) {
   YearText year;
   Reader reader(text, none, diagnostics, places);
   describe(reader, year);
+  if (places.find(Clause("income")) == places.end() &&
+      places.find(Clause("net_income")) == places.end())
+    diagnostics.add(no_income(text.span(), false));
   return diagnostics;
 }
 
@@ -238,7 +248,11 @@ class Facts {
       if (known(name, names, "income", "an income of the bylaws", Code::Y302))
         money(amount, Clause("income").key(name), given, name);
     }
-    if (!given("income")) return no_income();
+    if (!given("income")) {
+      const bool splits = bylaws_.surplus && !bylaws_.surplus->split_by.empty();
+      diagnostics_.add(no_income(whole_, splits));
+      return;
+    }
     for (const std::string& name : missing)
       report(Diagnostic::error(Code::Y306, "the income `" + name + "` is missing")
                  .hint("add `" + name + ": 0.00` if there is none"),
@@ -248,15 +262,6 @@ class Facts {
 
   [[nodiscard]] bool given(const std::string& key) const {
     return places_.find(Clause(key)) != places_.end();
-  }
-
-  void no_income() {
-    const bool splits = bylaws_.surplus && !bylaws_.surplus->split_by.empty();
-    diagnostics_.add(Diagnostic::error(Code::B102, "`income` is missing")
-                         .in(Clause("income"))
-                         .at(whole_)
-                         .hint(splits ? "add `income:` here, or `net_income:` and `others:`"
-                                      : "add `income:` here"));
   }
 
   // The whole net margin, and what others did of the measure that splits it.
