@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/base/result.h"
 #include "engine/model/surplus_plan.h"
 #include "engine/number/columns.h"

@@ -104,19 +104,19 @@ class Derivation {
   }
 
   std::optional<Column> product(const std::string& name, const model::Measure& measure) {
-    std::optional<Column> product = input(measure.product_of.front());
-    for (std::size_t k = 1; product && k < measure.product_of.size(); ++k) {
+    std::optional<Column> result = input(measure.product_of.front());
+    for (std::size_t k = 1; result && k < measure.product_of.size(); ++k) {
       const std::optional<Column> factor = input(measure.product_of[k]);
       if (!factor) return std::nullopt;
-      product->places += factor->places;
+      result->places += factor->places;
       for (std::size_t i = 0; i < members_.size(); ++i)
-        if (__builtin_mul_overflow(product->scaled[i], factor->scaled[i], &product->scaled[i])) {
+        if (__builtin_mul_overflow(result->scaled[i], factor->scaled[i], &result->scaled[i])) {
           mistakes_.add(too_long(name, measure, members_.number[i]));
           return std::nullopt;
         }
-      shorten(*product);
+      shorten(*result);
     }
-    return product;
+    return result;
   }
 
   // A measure less others, none below 0, over the finest of their decimals.

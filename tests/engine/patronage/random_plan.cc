@@ -123,8 +123,12 @@ void add_eligible(Dice& dice, Plan& plan) {
     plan.eligible_classes.assign(class_names.begin(), class_names.begin() + 1 + dice.under(2));
   if (dice.one_in(5)) plan.eligible_when = random_tenure(dice);
   if (dice.one_in(4)) {
-    plan.eligible_of = pick(dice, plan.measures).name;
-    if (dice.one_in(2))
+    const Measure& measure = pick(dice, plan.measures);
+    plan.eligible_of = measure.name;
+    const bool time = measure.unit == "days" || measure.unit == "years";
+    if (time && dice.one_in(2))
+      plan.eligible_at_least = pick<std::string>(dice, {"1", "2", "100", "300"});
+    else if (!time && dice.one_in(2))
       plan.eligible_at_least = quantity_text(dice, dice.one_in(3) ? 2 : 0);
     else
       plan.eligible_average = pick<std::string>(dice, {"25%", "50%", "1/3", "110%", "0%"});

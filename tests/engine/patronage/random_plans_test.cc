@@ -143,8 +143,9 @@ void check_order(Dice& dice, const Case& one, const model::Bylaws& bylaws,
 void check_scale(Dice& dice, const Case& one, const model::Bylaws& bylaws,
                  const model::FiscalYear& facts, Members members, const ByNumber& expected,
                  Findings& findings) {
-  auto& [name, column] =
-      members.measures[static_cast<std::size_t>(dice.under(members.measures.size()))];
+  const auto k = static_cast<std::size_t>(dice.under(members.measures.size()));
+  const std::string name = members.measures[k].first;
+  Column& column = members.measures[k].second;
   for (std::int64_t& value : column.scaled) value *= 10;
   const oracle::Measure& measure =
       *std::find_if(one.plan.measures.begin(), one.plan.measures.end(),
