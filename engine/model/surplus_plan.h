@@ -16,24 +16,39 @@
 namespace toadlane::model {
 
 /// A measure of patronage: what a member did with the co-operative in the year. Each is a column of
-/// the members table.
+/// the members table, or is made of other measures or of the days of membership.
 ///
 ///   hours: {unit: hours, at_least: 200 hours, at_most: 2080 hours}
+///   each member: {unit: points, is: 1}
+///   years: {unit: years, is: full years as member, at_most: 5 years}
+///   skilled hours: {unit: hours, product_of: [hours, skill]}
+///   net purchases: {unit: EUR, is: purchases, less: [returns, excluded lines]}
 ///
 /// With at_least, a member who has less has none; with at_most, what is over does not count.
 struct Measure : Rule {
-  std::string unit;                   // "hours", "USD", "points"
-  Phrase by;                          // whose: "members"
-  Phrase in;                          // when: "fiscal year"
-  std::vector<std::string> counting;  // which kinds are in the column: regular, overtime, ...
+  std::string unit;  // "hours", "USD", "points"
+  std::string is;    // a number, "days as member", "full years as member", or a measure; empty: a
+                     // column, or a product
+  std::vector<std::string> product_of;  // measures that are multiplied, each as it counts
+  std::vector<std::string> less;        // measures taken off what `is` names, not below 0
+  Phrase by;                            // whose: "members"
+  Phrase in;                            // when: "fiscal year"
+  std::vector<std::string> counting;    // which kinds are in the column: regular, overtime, ...
   std::optional<expression::Amount> at_least;
   std::optional<expression::Amount> at_most;
 };
 
 /// Which members share, of those in the table.
+///
+///   eligible: {of: hours, at_least: 25% of the average, the_rest: to reserve}
 struct Eligibility : Rule {
   std::vector<std::string> classes;           // empty: every class
   std::optional<expression::Condition> when;  // "time as member at least 6 months", at the year end
+  std::string of;                             // the measure that `at_least` is about
+  std::optional<expression::Amount> at_least;
+  std::optional<Ratio> at_least_of_average;  // of all who have any of the measure
+  std::string the_rest;  // "to ACCOUNT": where the part of the others goes; empty: they leave
+                         // the base
 };
 
 /// How several measures make one patronage.
@@ -41,6 +56,8 @@ struct Patronage : Rule {
   enum class Combine { none, separate_shares, weighted_sum };
   Combine combine = Combine::none;
   Named<expression::Amount> weights;  // measure -> its part
+  std::string empty_measure;  // "weights of the others" or "to ACCOUNT": the part of a measure of
+                              // which nobody has any; empty: refused
   std::optional<Eligibility> eligible;
 };
 
@@ -146,7 +163,8 @@ struct Pay : Rule {
 /// The named roundings of the year-end. What the file does not say has the default of the engine,
 /// which every result prints.
 struct RoundingPlan : Rule {
-  std::string shares;             // "largest remainder"
+  std::string shares;             // "largest remainder", "half up", "toward zero", ...
+  std::string residue;            // "to ACCOUNT": where what the shares do not sum to goes
   std::vector<std::string> ties;  // "larger share", "member number"
   std::string cash;               // "up for each member", "half up for each member", ...
   std::string steps;              // "half up", "down", ...
@@ -156,6 +174,8 @@ struct RoundingPlan : Rule {
 /// Where the year's net margin comes from and where it goes.
 struct SurplusPlan : Rule {
   Named<std::string> income;  // name -> what it is: surplus -> "result of work by members"
+  std::string split_by;       // the measure that splits net income over the two incomes: the first
+                              // is the members', the second that of others
   std::optional<bool> losses_covered_by_other;
   std::string income_basis;
   Named<std::string> figures;  // amounts that the year file gives: name -> what it is

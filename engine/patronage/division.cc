@@ -97,8 +97,10 @@ std::vector<std::vector<std::size_t>> divided_together(std::span<const Division>
 }
 
 Portion divide(std::span<const Division> divisions, std::vector<std::size_t> group,
-               const Members& members) {
+               const Members& members, Apportionment how) {
   ColumnJob job;
+  job.how = how;
+  job.minor_per_unit = divisions[group.front()].pool.amount.currency().minor_per_unit();
   Ratio exact = 0;
   for (const std::size_t k : group) {
     job.pool_minor += divisions[k].pool.amount.minor();
@@ -113,7 +115,8 @@ Portion divide(std::span<const Division> divisions, std::vector<std::size_t> gro
     return number_order(members.number[a], members.number[b]);
   };
   ColumnShares shares = apportion_columns(job);
-  return {std::move(group), std::move(shares.parts), std::move(shares.topped_up), {}};
+  return {std::move(group), std::move(shares.parts), std::move(shares.topped_up), {}, how,
+          shares.residue};
 }
 
 }  // namespace toadlane::patronage

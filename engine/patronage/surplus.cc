@@ -248,35 +248,52 @@ class Run {
     return pools;
   }
 
-  // The pools of a step to members; those that are empty go elsewhere, and what caps hold back.
+  // The pools of a step to members. Those that are empty go elsewhere, as do the parts of accounts
+  // and what caps hold back.
   std::vector<Movement> to_members(const model::SurplusStep& step, const std::string& of,
                                    Movement& move) {
     const std::shared_ptr<const EachParts> reckoned = std::exchange(each_, nullptr);
     if (move.amount.sign() == 0) return {};
-    std::vector<MemberPool> pools = pools_of(step, move);
     std::vector<Movement> elsewhere;
-    if (reckoned != nullptr) {
-      pools.front().each = reckoned;
-      pools.front().in_proportion_to = reckoned->basis.words;
-    } else if (step.each.limited() && !members_.nobody_in(pools.front())) {
-      limit_parts(step, of, move, pools.front(), elsewhere);
-    }
-    if (elsewhere.empty()) move.taken = sources_.take(move.amount, of);
-    for (MemberPool& pool : pools) {
+    for (MemberPool& pool : pools_of(step, move)) {
       if (pool.amount.sign() == 0) continue;
-      if (step.empty_pool.empty() || pool.each != nullptr || !members_.nobody_in(pool))
-        out_.pools.push_back(std::move(pool));
-      else
+      if (reckoned != nullptr) {
+        pool.each = reckoned;
+        pool.in_proportion_to = reckoned->basis.words;
+      } else if (!step.empty_pool.empty() && members_.nobody_in(pool)) {
         elsewhere.push_back(redirected(pool, step, move));
+        continue;
+      } else {
+        give_accounts_theirs(pool, move, elsewhere);
+        const bool limited = step.each.limited() && pool.amount.sign() != 0;
+        if (limited && !members_.nobody_in(pool)) limit_parts(step, move, pool, elsewhere);
+      }
+      if (pool.amount.sign() != 0) out_.pools.push_back(std::move(pool));
     }
+    take_for(move, elsewhere, of);
     return elsewhere;
+  }
+
+  void give_accounts_theirs(MemberPool& pool, Movement& move, std::vector<Movement>& elsewhere) {
+    for (Movement& aside : set_aside(pool, move, members_.asides_of(pool))) {
+      balances_.move(aside.to, aside.amount);
+      elsewhere.push_back(std::move(aside));
+    }
+  }
+
+  // All that a step moves is taken from the sources at once; each of its lines gets a part.
+  void take_for(Movement& move, std::vector<Movement>& elsewhere, const std::string& of) {
+    Money whole = move.amount;
+    for (const Movement& one : elsewhere) whole += one.amount;
+    move.taken = sources_.take(whole, of);
+    for (Movement& one : elsewhere) one.taken = split_off(move.taken, one.amount);
   }
 
   // Keeps the members' parts within their limits. What nobody can take goes where `above_caps`
   // says; without that it is not moved.
-  void limit_parts(const model::SurplusStep& step, const std::string& of, Movement& move,
-                   MemberPool& pool, std::vector<Movement>& elsewhere) {
-    Result<EachParts> parts = members_.parts_of(step, move.amount, balances_);
+  void limit_parts(const model::SurplusStep& step, Movement& move, MemberPool& pool,
+                   std::vector<Movement>& elsewhere) {
+    Result<EachParts> parts = members_.parts_of(step, pool.amount, balances_);
     if (!parts) return mistakes_.add(std::move(parts).diagnostics());
     pool.each = std::make_shared<const EachParts>(std::move(*parts));
     const Money back = pool.each->held_back;
@@ -293,13 +310,12 @@ class Run {
                         move.amount,
                         {}});
     if (account.empty()) return;
-    move.taken = sources_.take(move.amount + back, of);
     Movement held{step.clause.key("above_caps"),
                   step.cite,
                   "what the members' caps hold back",
                   account,
                   back,
-                  split_off(move.taken, back),
+                  {},
                   {},
                   {}};
     held.why.push_back({held.clause, held.cite, why, {}, back, {}});
@@ -325,7 +341,7 @@ class Run {
                   "the empty pool of " + who,
                   account,
                   pool.amount,
-                  split_off(given.taken, pool.amount),
+                  {},
                   {},
                   {}};
     move.why.push_back({move.clause, move.cite, why, {}, pool.amount, {}});

@@ -25,6 +25,8 @@ class StepMembers {
   virtual ~StepMembers() = default;
   /// Whether nobody has any patronage in a pool.
   [[nodiscard]] virtual bool nobody_in(const MemberPool& pool) const = 0;
+  /// What of a pool goes to accounts and not to the members who share.
+  [[nodiscard]] virtual std::vector<Aside> asides_of(const MemberPool& pool) const = 0;
   /// The parts of a step that reckons or limits them member by member, out of at most `most`.
   [[nodiscard]] virtual Result<EachParts> parts_of(const model::SurplusStep& step, Money most,
                                                    const Balances& balances) const = 0;

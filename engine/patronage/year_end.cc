@@ -5,9 +5,11 @@
 
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
+#include "engine/patronage/income.h"
 #include "engine/patronage/left_out.h"
 #include "engine/patronage/loss.h"
 #include "engine/patronage/member_floor.h"
+#include "engine/patronage/shares_rounding.h"
 #include "engine/patronage/surplus.h"
 
 namespace toadlane::patronage {
@@ -64,6 +66,7 @@ class Closing final : StepMembers {
     result_.movements = std::move(waterfall->movements);
     result_.doubts = std::move(waterfall->doubts);
     std::vector<MemberPool> pools = std::move(waterfall->pools);
+    set_losses_aside(pools);
     if (std::any_of(pools.begin(), pools.end(),
                     [](const MemberPool& pool) { return !pool.loss && !pool.only_class.empty(); }))
       result_.doubts.add(patronage_left_out(bylaws_, members_, year_.ends));
@@ -87,7 +90,33 @@ class Closing final : StepMembers {
 
   bool nobody_in(const MemberPool& pool) const override {
     const Result<Basis> ready = basis(pool);
-    return ready && ready->total.sign() == 0;
+    return ready && ready->total.sign() == 0 && ready->aside.empty();
+  }
+
+  // Whether the plan sends parts of pools to accounts: without it no basis need be made to know.
+  [[nodiscard]] bool has_asides() const {
+    const auto& rule = bylaws_.surplus->patronage;
+    const bool rest = rule && rule->eligible && !rule->eligible->the_rest.empty();
+    return rest || (rule && rule->empty_measure.starts_with("to "));
+  }
+
+  std::vector<Aside> asides_of(const MemberPool& pool) const override {
+    if (!has_asides()) return {};
+    const Result<Basis> ready = basis(pool);
+    return ready ? ready->aside : std::vector<Aside>();
+  }
+
+  // Of a loss the accounts bear those parts that they would get of a gain.
+  void set_losses_aside(std::vector<MemberPool>& pools) {
+    for (MemberPool& pool : pools) {
+      if (!pool.loss) continue;
+      const std::size_t line = pool.line;
+      for (Movement& aside : set_aside(pool, result_.movements[line], asides_of(pool))) {
+        balances_.move(aside.to, aside.amount);
+        result_.movements.push_back(std::move(aside));
+      }
+    }
+    std::erase_if(pools, [](const MemberPool& pool) { return pool.amount.sign() == 0; });
   }
 
   Result<EachParts> parts_of(const model::SurplusStep& step, Money most,
@@ -132,9 +161,26 @@ class Closing final : StepMembers {
       else if (pool.each != nullptr)
         hand_out({std::move(group), pool.each->parts, {}, {}});
       else
-        hand_out(divide(result_.divisions, std::move(group), members_));
+        round_shares(divide(result_.divisions, std::move(group), members_,
+                            rounding_of_shares(bylaws_.surplus->rounding)));
     }
     for (const Division& division : result_.divisions) result_.to_members += division.pool.amount;
+  }
+
+  // Hands out what was rounded by the rule of the file; what is left of the pools has its account.
+  void round_shares(Portion portion) {
+    const model::RoundingPlan& rounding = bylaws_.surplus->rounding;
+    const bool loss = result_.divisions[portion.divisions.front()].pool.loss;
+    if (auto mistake = largest_too_small(rounding, portion, loss, members_)) {
+      mistakes_.add(std::move(*mistake));
+      return;
+    }
+    for (Movement& residue :
+         place_residue(rounding, portion, result_.divisions, result_.movements)) {
+      balances_.move(residue.to, residue.amount);
+      result_.movements.push_back(std::move(residue));
+    }
+    hand_out(std::move(portion));
   }
 
   void hand_out(Portion portion) {
@@ -245,9 +291,11 @@ class Closing final : StepMembers {
     };
     result_.policies.push_back("steps: " + (rounding.steps.empty() ? "half up" : rounding.steps) +
                                said(!rounding.steps.empty()));
-    result_.policies.push_back(
-        "members' shares: largest remainder; ties to the larger share, then by member number" +
-        said(!rounding.shares.empty() && !rounding.ties.empty()));
+    const Apportionment shares = rounding_of_shares(rounding);
+    const bool shares_said =
+        !rounding.shares.empty() && (!rounding.ties.empty() || !has_ties(shares));
+    result_.policies.push_back("members' shares: " + shares_policy(rounding, result_.portions) +
+                               said(shares_said));
     if (mixed_income() && !bylaws_.surplus->losses_covered_by_other)
       result_.policies.push_back(
           "a loss of one income: not set against the gain of another (default, not stated)");
@@ -298,16 +346,18 @@ Ratio explain_share(const YearEnd& result, const Division& division, const Membe
   const MemberPool& pool = division.pool;
   for (Step& step : steps_of_share(division.basis, members, member))
     steps.push_back(std::move(step));
-  const Ratio share = division.basis.share_of(member);
-  const Ratio whole_pool = pool.exact / Ratio(Integer(result.currency.minor_per_unit()));
+  // The share in all that anybody did, and the pool before anything of it went to accounts.
+  const Ratio share = division.basis.share_of(member) * division.basis.sharing;
+  const Ratio whole_pool =
+      pool.exact / division.basis.sharing / Ratio(Integer(result.currency.minor_per_unit()));
   Ratio exact = share * whole_pool;
-  const bool is_whole = whole_pool == pool.amount.units();
+  const auto whole = Money::of_exact(whole_pool, result.currency);
   steps.push_back(
       {pool.clause,
        pool.cite,
        "share of " + std::string(pool.loss ? "the loss" : "the dividend") +
            (pool.only_class.empty() ? "" : " of " + pool.only_class),
-       {{"share", share}, {"pool", is_whole ? TraceValue(pool.amount) : TraceValue(whole_pool)}},
+       {{"share", share}, {"pool", whole ? TraceValue(*whole) : TraceValue(whole_pool)}},
        exact,
        {}});
   return exact;
@@ -352,13 +402,8 @@ void explain_portion(const YearEnd& result, const Portion& portion, const Member
   if (part.units() == exact) return;
   const bool topped = std::binary_search(portion.topped_up.begin(), portion.topped_up.end(),
                                          static_cast<std::uint32_t>(member));
-  steps.push_back({pool.clause,
-                   pool.cite,
-                   topped ? "rounded by largest remainder: a cent that was left over"
-                          : "rounded by largest remainder: down",
-                   {{"exact", exact}},
-                   part,
-                   {}});
+  steps.push_back(
+      {pool.clause, pool.cite, rounding_words(portion, topped), {{"exact", exact}}, part, {}});
 }
 
 // What is paid beside the dividend, and a dividend that was too small.
@@ -437,7 +482,14 @@ void explain_payment(const YearEnd& result, const Payment::Rule& rule, std::size
 
 Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
                            const Members& members) {
-  return Closing(bylaws, year, members).run();
+  if (!year.net_income) return Closing(bylaws, year, members).run();
+  const Result<SplitIncome> split = split_income(*bylaws.surplus, year, members);
+  if (!split) return split.diagnostics();
+  Result<YearEnd> closed = Closing(bylaws, split->year, members).run();
+  if (!closed) return closed;
+  closed->income_why = split->why;
+  closed->policies.emplace_back("net income: its two parts by largest remainder");
+  return closed;
 }
 
 std::vector<Step> explain_member(const YearEnd& result, const Members& members,

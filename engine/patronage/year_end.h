@@ -18,6 +18,7 @@ namespace toadlane::patronage {
 struct YearEnd {
   Currency currency;
   model::Named<Money> income;
+  std::vector<Step> income_why;  // how net income was split; empty: the incomes were given
   Money income_total;
   std::vector<Movement> movements;  // they sum to income_total
   std::vector<Division> divisions;
@@ -41,9 +42,10 @@ struct YearEnd {
   [[nodiscard]] Money money(std::int64_t minor) const { return Money::of_minor(minor, currency); }
 };
 
-/// Closes a fiscal year: the waterfall, the division of the pools among the members by largest
-/// remainder (each member's exact shares of all pools become cents once), and the split of each
-/// dividend into money and what is retained.
+/// Closes a fiscal year: the split of net income where the year gives that, the waterfall, the
+/// division of the pools among the members by the named rounding (each member's exact shares of
+/// all pools become cents once), and the split of each dividend into money and what is retained.
+/// The members hold the columns of derived measures (`add_derived`).
 ///
 /// Steps that are `paid: in money` are no part of the dividend. Dividends under
 /// `pay.not_allocated_below` go back to an account, before anything is paid.

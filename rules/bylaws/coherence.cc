@@ -6,6 +6,7 @@
 #include "rules/bylaws/amendment_dates.h"
 #include "rules/bylaws/conditional_rules.h"
 #include "rules/bylaws/findings.h"
+#include "rules/bylaws/patronage_rules.h"
 #include "rules/bylaws/representation.h"
 #include "rules/bylaws/surplus_keys.h"
 
@@ -63,7 +64,8 @@ class Coherence : Findings {
       reserved(incomes, Clause("surplus.income"), {"rest"}, "an income");
     }
     reserved(measures_, Clause("surplus.measures"),
-             {"patronage", "member", "name", "class", "joined", "left", "account balance"},
+             {"patronage", "member", "name", "class", "joined", "left", "account balance",
+              "days as member", "full years as member"},
              "a measure");
   }
 
@@ -300,6 +302,7 @@ std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
 
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   Coherence(read, diagnostics).check();
+  check_patronage_rules(read, diagnostics);
   check_representation(read, diagnostics);
   check_amendment_dates(read, diagnostics);
   check_conditional_rules(read, diagnostics);

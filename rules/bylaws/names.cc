@@ -82,7 +82,7 @@ LanguageNames declared_names(const Node& bylaws) {
         name != "cite")
       words.add({name, Role::account, money, "a collective account"});
   for (const std::string& name : keys_of(at(bylaws, {"surplus", "income"})))
-    if (name != "losses_covered_by_other")
+    if (name != "losses_covered_by_other" && name != "split_by")
       words.add({name, Role::income, money, text_at(bylaws, {"surplus", "income", name})});
   for (const std::string& name : keys_of(at(bylaws, {"surplus", "figures"})))
     if (words.find(name, {Role::figure}) == nullptr)

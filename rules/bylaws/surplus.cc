@@ -8,8 +8,9 @@
 
 namespace toadlane::rules {
 
-// The one key of a map of income that is a setting, not a source.
+// The keys of a map of income that are settings, not sources.
 static constexpr std::string_view covered_key = "losses_covered_by_other";
+static constexpr std::string_view split_key = "split_by";
 
 static void describe(Visitor& v, model::Measure& measure) {
   rule_block(v, measure, [&](Visitor& b) {
@@ -18,6 +19,12 @@ static void describe(Visitor& v, model::Measure& measure) {
     field(b, "by", measure.by, "whose it is");
     field(b, "in", measure.in, "the period in which it counts");
     field(b, "counting", measure.counting, "the kinds that the column holds");
+    field(b, "is", measure.is,
+          "when it is no column: a number for everybody, `days as member`, `full years as member`, "
+          "or another measure");
+    field(b, "product_of", measure.product_of,
+          "when it is no column: the measures that are multiplied, each as it counts");
+    field(b, "less", measure.less, "measures that are taken off what `is` names, not below 0");
     b.key("at_least", Need::optional, "a member who has less than this has none",
           [&](Visitor& q) { describe_quantity(q, measure.at_least); });
     b.key("at_most", Need::optional, "what a member has above this does not count",
@@ -29,6 +36,12 @@ static void describe(Visitor& v, model::Eligibility& eligible) {
   rule_block(v, eligible, [&](Visitor& b) {
     field(b, "classes", eligible.classes, "the classes that share; when silent, all of them");
     field(b, "when", eligible.when, "a test at the year end, such as time as member");
+    field(b, "of", eligible.of, "the measure that `at_least` is about");
+    b.key("at_least", Need::optional, "the least of that measure with which a member shares",
+          [&](Visitor& q) { describe_least(q, eligible.at_least, eligible.at_least_of_average); });
+    field(b, "the_rest", eligible.the_rest,
+          "where the part of the others goes: `to ACCOUNT`; when silent, what they did does not "
+          "count at all");
   });
 }
 
@@ -49,6 +62,9 @@ static void describe(Visitor& v, model::Patronage& patronage) {
         if (weight) patronage.weights.emplace_back(name, *weight);
       });
     });
+    field(b, "empty_measure", patronage.empty_measure,
+          "with separate shares, where the part of a measure goes of which nobody has any: "
+          "`weights of the others` or `to ACCOUNT`");
     field(b, "eligible", patronage.eligible, "which members share");
   });
 }
@@ -199,8 +215,12 @@ static void describe(Visitor& v, model::Pay& pay) {
 static void describe(Visitor& v, model::RoundingPlan& rounding) {
   rule_block(v, rounding, [&](Visitor& b) {
     rounding.stated = true;
-    word_field(b, "shares", rounding.shares, {"largest remainder"},
-               "how the members' exact shares become whole cents that sum to the pool");
+    word_field(b, "shares", rounding.shares,
+               {"largest remainder", "half up", "toward zero",
+                "half up, residue to the largest share", "whole units"},
+               "how the members' exact shares become whole cents, or whole units of the currency");
+    field(b, "residue", rounding.residue,
+          "where what the rounded shares do not sum to goes: `to ACCOUNT`");
     b.key("ties", Need::optional, "who gets a cent when remainders are equal", [&](Visitor& l) {
       l.list(true, [&](Visitor& item) {
         std::string word;
@@ -212,7 +232,7 @@ static void describe(Visitor& v, model::RoundingPlan& rounding) {
                {"up for each member", "down for each member", "half up for each member",
                 "half even for each member", "largest remainder"},
                "how the part in money becomes whole cents");
-    word_field(b, "steps", rounding.steps, {"half up", "half even", "down", "up"},
+    word_field(b, "steps", rounding.steps, {"half up", "half even", "down", "up", "toward zero"},
                "how the amount of a step becomes whole cents");
   });
 }
@@ -224,6 +244,9 @@ void describe(Visitor& v, model::SurplusPlan& plan) {
             m.block([&](Visitor& inner) {
               field(inner, covered_key, plan.losses_covered_by_other,
                     "whether a loss of one source is first set against the gain of another");
+              field(inner, split_key, plan.split_by,
+                    "the measure that splits net income over two incomes, the members' and that of "
+                    "others");
               inner.other_names("income", [&](Visitor& e, const std::string& name) {
                 plan.income.emplace_back(name, "");
                 describe(e, plan.income.back().second);

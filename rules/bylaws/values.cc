@@ -169,6 +169,28 @@ void describe_quantity(Visitor& v, std::optional<ex::Amount>& quantity) {
   });
 }
 
+void describe_least(Visitor& v, std::optional<ex::Amount>& quantity,
+                    std::optional<Ratio>& of_average) {
+  constexpr std::string_view average = " of the average";
+  const Form form{.name = "a quantity, or a part of the average", .example = "25% of the average"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    const std::string& text = scalar.node.text();
+    if (text.ends_with(average)) {
+      const auto part = parse_ratio(text.substr(0, text.size() - average.size())).number;
+      if (part && part->sign() >= 0)
+        of_average = *part;
+      else
+        scalar.refuse(
+            not_a(scalar, "a part of the average").hint("write for example `25% of the average`"));
+      return;
+    }
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<ex::Amount> parsed = ex::parse_amount(text, names.vocabulary);
+    report_all(scalar, parsed);
+    quantity = std::move(parsed.value);
+  });
+}
+
 void describe_headcount(Visitor& v, std::optional<ex::Amount>& count) {
   const Form form{.name = "a number of people or proxies", .example = "5% of members rounded down"};
   phrase(v, form, count, [](std::string_view text, const ex::Vocabulary& names) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/patronage/basis.h"
+#include "engine/patronage/derived.h"
 #include "engine/patronage/each_member.h"
 
 namespace toadlane::app {
@@ -69,7 +70,9 @@ class Wanted {
       const model::Eligibility& eligible = *plan.patronage->eligible;
       if (!eligible.classes.empty()) need_class(eligible);
       if (eligible.when) condition(*eligible.when, eligible);
+      use(plan, eligible.of);
     }
+    use(plan, plan.split_by);
     if (plan.pay)
       for (const model::CashRule& rule : plan.pay->cash)
         if (rule.when) condition(*rule.when, rule);
@@ -90,7 +93,8 @@ class Wanted {
     add("left", Kind::date, false, 0, nobody);
     if (bylaws_.surplus)
       for (const auto& [name, measure] : bylaws_.surplus->measures)
-        add(name, Kind::measure, used_.contains(name), places_of(measure), measure);
+        if (patronage::is_column(measure))
+          add(name, Kind::measure, used_.contains(name), places_of(measure), measure);
     add("account balance", Kind::money, balance_required_, bylaws_.coop.currency.decimals(),
         balance_.value_or(nobody));
     wanted.columns.back().negative_allowed = true;
@@ -112,8 +116,16 @@ class Wanted {
 
   void proportion(const model::SurplusPlan& plan, const std::string& name) {
     if (name.empty()) return;
-    for (std::string& measure : patronage::measures_named(plan, name))
-      used_.insert(std::move(measure));
+    for (const std::string& measure : patronage::measures_named(plan, name)) use(plan, measure);
+  }
+
+  // The columns that a measure is, or is made of.
+  void use(const model::SurplusPlan& plan, const std::string& name) {
+    for (const std::string& one : patronage::made_of(plan, name)) {
+      const model::Measure& measure = *model::find(plan.measures, one);
+      if (patronage::is_column(measure)) used_.insert(one);
+      if (patronage::is_membership(measure) && !joined_) joined_ = measure;
+    }
   }
 
   // What the amounts of each member are reckoned from.

@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/patronage/basis.h"
 #include "engine/patronage/chosen.h"
+#include "engine/patronage/derived.h"
 #include "engine/patronage/each_member.h"
 #include "engine/patronage/surplus.h"
 #include "engine/patronage/year_end.h"
@@ -15,6 +16,8 @@ namespace toadlane::app {
 namespace {
 
 using model::Fact;
+
+constexpr std::uint16_t of_no_class = 0xFFFF;
 
 // The facts of an example as a year and its members.
 class Facts {
@@ -29,18 +32,28 @@ class Facts {
       year_.income.emplace_back(name, Money::zero(bylaws.coop.currency));
     for (const Fact& fact : example.example().given) one(fact);
     year_.ends = rules::fiscal_year_end(bylaws.coop, year_.year);
+    if (year_.year > 1)
+      year_.begins = rules::fiscal_year_end(bylaws.coop, year_.year - 1).plus_days(1);
+    if (year_.net_income || !year_.others.empty()) check_split();
     members_.name = members_.number;
     for (auto& [name, column] : members_.measures) column.scaled.resize(members_.size(), 0);
     if (!members_.opening.empty()) members_.opening.resize(members_.size(), 0);
+    if (has_joined()) members_.joined.resize(members_.size(), patronage::Members::no_day);
+    if (!members_.left.empty()) members_.left.resize(members_.size(), patronage::Members::no_day);
+    if (has_classes()) members_.class_of.resize(members_.size(), of_no_class);
     dividends_.resize(members_.size(), 0);
   }
 
   [[nodiscard]] const model::FiscalYear& year() const { return year_; }
   [[nodiscard]] const patronage::Members& members() const { return members_; }
   [[nodiscard]] const std::vector<std::int64_t>& dividends() const { return dividends_; }
+  /// Whether members are named among whom something is divided.
   [[nodiscard]] bool divides() const {
-    return !members_.measures.empty() || (!members_.opening.empty() && by_balances());
+    return names_members_ || !members_.measures.empty() ||
+           (!members_.opening.empty() && by_balances());
   }
+  [[nodiscard]] bool has_joined() const { return !members_.joined.empty(); }
+  [[nodiscard]] bool has_classes() const { return !members_.class_of.empty(); }
 
   [[nodiscard]] std::optional<std::size_t> member(std::string_view name) const {
     const auto found = std::find(members_.number.begin(), members_.number.end(), name);
@@ -56,6 +69,18 @@ class Facts {
       year_.first = static_cast<int>(example_.count(fact));
     } else if (fact.name == "income") {
       for (const Fact& amount : example_.named(fact)) income(amount);
+    } else if (fact.name == "net_income") {
+      year_.net_income = example_.money(fact);
+    } else if (fact.name == "others") {
+      for (const Fact& one : example_.named(fact)) others(one);
+    } else if (fact.name == "members" && fact.kind == Fact::Kind::list) {
+      names_members_ = true;
+      for (const Fact& one : fact.facts) member_of(one.text);
+    } else if (fact.name == "joined" || fact.name == "left") {
+      for (const Fact& one : example_.named(fact))
+        day(one, fact.name == "joined" ? members_.joined : members_.left);
+    } else if (fact.name == "class") {
+      for (const Fact& one : example_.named(fact)) of_class(one);
     } else if (fact.name == "opening") {
       for (const Fact& amount : example_.named(fact)) opening(amount);
     } else if (fact.name == "rates") {
@@ -94,8 +119,9 @@ class Facts {
   }
 
   void unknown(const Fact& fact) {
-    std::vector<std::string> known{"fiscal_year", "first_fiscal_year", "income", "opening",
-                                   "rates",       "allocated"};
+    std::vector<std::string> known{
+        "fiscal_year", "first_fiscal_year", "income",  "net_income", "others", "opening",
+        "rates",       "allocated",         "members", "joined",     "left",   "class"};
     for (const auto& [name, measure] : plan_.measures) known.push_back(name);
     for (const auto& names :
          {rules::figure_names(example_.bylaws()), rules::rate_names(example_.bylaws())})
@@ -126,6 +152,71 @@ class Facts {
             .hint("use the names of `surplus.income`"));
   }
 
+  // Net income is split by one measure, of which others did something too.
+  void check_split() {
+    const Fact& fact = example_.given("net_income") != nullptr ? *example_.given("net_income")
+                                                               : *example_.given("others");
+    const std::string& measure = plan_.split_by;
+    std::string mistake;
+    if (measure.empty())
+      mistake = "these bylaws do not split a net income";
+    else if (!year_.net_income || model::find(year_.others, measure) == nullptr)
+      mistake = "a net income is split with `others: {" + measure + ": ...}`, and one is missing";
+    else if (!divides())
+      mistake = "a net income is split by `" + measure + "`, and that of members is missing";
+    if (mistake.empty()) return;
+    example_.fault(Diagnostic::error(Code::E102, mistake)
+                       .in(fact.clause)
+                       .hint(measure.empty() ? "write `income:` with the amount of each source"
+                                             : "give `net_income`, `others: {" + measure +
+                                                   ": 0}` and `" + measure + "` of the members"));
+    year_.net_income.reset();
+  }
+
+  void others(const Fact& amount) {
+    const Ratio number = example_.number(amount);
+    if (number.sign() >= 0 && amount.name == plan_.split_by) {
+      year_.others.emplace_back(amount.name, number);
+      return;
+    }
+    example_.fault(Diagnostic::error(Code::E101, "`" + amount.name + ": " + amount.text +
+                                                     "` is not what splits the net income")
+                       .in(amount.clause)
+                       .hint(plan_.split_by.empty()
+                                 ? "these bylaws do not split a net income"
+                                 : "write `" + plan_.split_by + "` and a number of 0 or more"));
+  }
+
+  void day(const Fact& fact, std::vector<std::int32_t>& days) {
+    names_members_ = true;
+    const std::size_t at = member_of(fact.name);
+    days.resize(members_.size(), patronage::Members::no_day);
+    if (const auto date = Date::parse(fact.text)) {
+      days[at] = date->day_number();
+      return;
+    }
+    example_.fault(Diagnostic::error(Code::E101, "`" + fact.text + "` is not a date")
+                       .in(fact.clause)
+                       .hint("write year, month and day, as in `2025-12-31`"));
+  }
+
+  void of_class(const Fact& fact) {
+    names_members_ = true;
+    if (members_.classes.empty())
+      for (const auto& [name, one] : example_.bylaws().classes) members_.classes.push_back(name);
+    const std::size_t at = member_of(fact.name);
+    members_.class_of.resize(members_.size(), of_no_class);
+    const auto found = std::find(members_.classes.begin(), members_.classes.end(), fact.text);
+    if (found != members_.classes.end()) {
+      members_.class_of[at] = static_cast<std::uint16_t>(found - members_.classes.begin());
+      return;
+    }
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.text + "` is not a class of these bylaws")
+            .in(fact.clause)
+            .hint("the classes are " + joined(backquoted(members_.classes))));
+  }
+
   void opening(const Fact& amount) {
     const auto& accounts = example_.bylaws().accounts;
     if (accounts && model::find(accounts->collective, amount.name) != nullptr) {
@@ -138,6 +229,11 @@ class Facts {
   }
 
   void measure(const Fact& fact) {
+    if (!patronage::is_column(*model::find(plan_.measures, fact.name)))
+      return example_.fault(
+          Diagnostic::error(Code::E102, "`" + fact.name + "` is reckoned from other facts")
+              .in(fact.clause)
+              .hint("give those: " + facts_under(fact.name)));
     Column column;
     column.places = 4;
     for (const Fact& amount : example_.named(fact)) {
@@ -157,6 +253,18 @@ class Facts {
     members_.measures.emplace_back(fact.name, std::move(column));
   }
 
+  // What a derived measure is made of, for an advice.
+  [[nodiscard]] std::string facts_under(const std::string& measure) const {
+    std::vector<std::string> facts;
+    for (const std::string& one : patronage::made_of(plan_, measure)) {
+      const model::Measure& rule = *model::find(plan_.measures, one);
+      if (patronage::is_column(rule)) facts.push_back(one);
+      if (patronage::is_membership(rule)) facts.emplace_back("joined");
+    }
+    if (facts.empty()) facts.emplace_back("members");
+    return joined(backquoted(facts));
+  }
+
   std::size_t member_of(const std::string& name) {
     if (const auto known = member(name)) return *known;
     names_.push_back(name);
@@ -170,6 +278,7 @@ class Facts {
   patronage::Members members_;
   std::deque<std::string> names_;  // stable under growth: members_ points into it
   std::vector<std::int64_t> dividends_;
+  bool names_members_ = false;
 };
 
 // Measures that the plan divides by and the example does not mention count as 0 for everybody.
@@ -177,18 +286,20 @@ patronage::Members with_all_measures(const patronage::Members& members,
                                      const model::SurplusPlan& plan) {
   patronage::Members all = members;
   for (const auto& [name, measure] : plan.measures)
-    if (all.measure(name) == nullptr)
+    if (patronage::is_column(measure) && all.measure(name) == nullptr)
       all.measures.emplace_back(name, Column{std::vector<std::int64_t>(all.size(), 0), 0});
   return all;
 }
 
-// Whether rules about a member's class, or time as member, decide here: an example states neither.
-bool asks_more_of_members(model::Bylaws bylaws, bool divides) {
+// Whether rules about a member's class, or time as member, decide here and the example does not
+// state it.
+bool asks_more_of_members(model::Bylaws bylaws, const Facts& facts, bool divides) {
   for (model::SurplusStep& step : bylaws.surplus->steps) step.pools.clear();
   if (!divides) bylaws.surplus->patronage.reset();
   const MembersWanted wanted = members_wanted(bylaws);
-  return std::any_of(wanted.columns.begin(), wanted.columns.end(), [](const ColumnWanted& one) {
-    return one.required && (one.name == "class" || one.name == "joined");
+  return std::any_of(wanted.columns.begin(), wanted.columns.end(), [&](const ColumnWanted& one) {
+    return one.required && ((one.name == "class" && !facts.has_classes()) ||
+                            (one.name == "joined" && !facts.has_joined()));
   });
 }
 
@@ -284,8 +395,9 @@ class MoneyCheck {
   bool needs_classes() const {
     const bool divides = closes_ && facts_.divides();
     if (!divides && example_.given("allocated") == nullptr) return false;
-    return asks_more_of_members(example_.bylaws(), divides) ||
-           (divides && in_two_classes(facts_.members(), example_.bylaws()));
+    return asks_more_of_members(example_.bylaws(), facts_, divides) ||
+           (divides && !facts_.has_classes() &&
+            in_two_classes(facts_.members(), example_.bylaws()));
   }
 
   // Whether the example gives what a result follows from: nothing would be compared with 0.
@@ -320,7 +432,9 @@ class MoneyCheck {
       movements_ = std::move(run->movements);
       return true;
     }
-    const patronage::Members members = with_all_measures(facts_.members(), *bylaws.surplus);
+    patronage::Members members = with_all_measures(facts_.members(), *bylaws.surplus);
+    Diagnostics derived = patronage::add_derived(*bylaws.surplus, facts_.year(), members);
+    if (derived.has_errors()) return refuse(std::move(derived));
     Result<patronage::YearEnd> run = patronage::close_year(bylaws, facts_.year(), members);
     if (!run) return refuse(std::move(run).diagnostics());
     movements_ = std::move(run->movements);
@@ -455,7 +569,7 @@ class MoneyCheck {
   }
 
   ExampleCase& example_;
-  bool closes_ = example_.given("income") != nullptr;
+  bool closes_ = example_.given("income") != nullptr || example_.given("net_income") != nullptr;
   Facts facts_;
   Money zero_;
   std::vector<patronage::Movement> movements_;

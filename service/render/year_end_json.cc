@@ -97,6 +97,10 @@ std::string year_end_json(const app::ClosedYear& closed, const std::vector<Input
   json.end_object();
   write_named(json, "income", result.income);
   json.field("income_total", result.income_total);
+  if (!result.income_why.empty()) {
+    json.key("income_why");
+    write(json, result.income_why);
+  }
   write_movements(json, result);
   json.field("to_members", result.to_members);
   write_named(json, "moved", result.moved);

@@ -110,7 +110,10 @@ std::string member_text(const app::ClosedYear& closed, std::size_t member) {
 }
 
 std::string explanations_text(const app::ClosedYear& closed, std::size_t members_max) {
-  std::string text = heading(closed) + "\nThe waterfall\n\n";
+  std::string text = heading(closed);
+  if (!closed.result.income_why.empty())
+    text += "\nThe income\n\n" + to_text(closed.result.income_why);
+  text += "\nThe waterfall\n\n";
   for (const patronage::Movement& move : closed.result.movements) {
     text += move.what + " to " + move.to + ": " + move.amount.text() + "\n";
     text += to_text(move.why);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "engine/expression/parse.h"
+#include "engine/patronage/derived.h"
 
 namespace toadlane::oracle {
 namespace {
@@ -209,6 +210,43 @@ model::Pay pay_of(const Plan& plan) {
   return pay;
 }
 
+model::Measure measure_of(const Measure& measure, const Clause& clause) {
+  model::Measure made;
+  made.clause = clause;
+  made.unit = measure.unit;
+  made.is = measure.is;
+  made.product_of = measure.product_of;
+  made.less = measure.less;
+  if (measure.at_least) made.at_least = quantity(*measure.at_least, measure.unit);
+  if (measure.at_most) made.at_most = quantity(*measure.at_most, measure.unit);
+  return made;
+}
+
+bool restricts(const Plan& plan) {
+  return !plan.eligible_classes.empty() || plan.eligible_when || !plan.eligible_of.empty() ||
+         !plan.the_rest.empty();
+}
+
+const std::string& unit_of(const Plan& plan, const std::string& name) {
+  return std::find_if(plan.measures.begin(), plan.measures.end(),
+                      [&](const Measure& one) { return one.name == name; })
+      ->unit;
+}
+
+model::Eligibility eligible_of(const Plan& plan, const Clause& clause) {
+  model::Eligibility eligible;
+  eligible.clause = clause;
+  eligible.classes = plan.eligible_classes;
+  if (plan.eligible_when) eligible.when = condition(*plan.eligible_when);
+  eligible.of = plan.eligible_of;
+  if (plan.eligible_at_least)
+    eligible.at_least = quantity(*plan.eligible_at_least, unit_of(plan, plan.eligible_of));
+  if (!plan.eligible_average.empty())
+    eligible.at_least_of_average = parse_ratio(plan.eligible_average).number.value();
+  if (!plan.the_rest.empty()) eligible.the_rest = "to " + plan.the_rest;
+  return eligible;
+}
+
 void add_patronage(const Plan& plan, model::SurplusPlan& surplus) {
   model::Patronage patronage;
   patronage.clause = Clause("surplus.patronage");
@@ -216,13 +254,8 @@ void add_patronage(const Plan& plan, model::SurplusPlan& surplus) {
                                            : model::Patronage::Combine::weighted_sum;
   for (const auto& [measure, part] : plan.weights)
     patronage.weights.emplace_back(measure, fraction(part));
-  if (!plan.eligible_classes.empty() || plan.eligible_when) {
-    model::Eligibility eligible;
-    eligible.clause = patronage.clause.key("eligible");
-    eligible.classes = plan.eligible_classes;
-    if (plan.eligible_when) eligible.when = condition(*plan.eligible_when);
-    patronage.eligible = eligible;
-  }
+  patronage.empty_measure = plan.empty_measure;
+  if (restricts(plan)) patronage.eligible = eligible_of(plan, patronage.clause.key("eligible"));
   surplus.patronage = patronage;
 }
 
@@ -235,6 +268,12 @@ Money money_of(const std::string& text, const Currency& currency) {
   const bool negative = text.front() == '-';
   const Money money = parse_money(negative ? text.substr(1) : text, currency).money.value();
   return negative ? -money : money;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
 }
 
 void write_bounds(std::ostream& out, const Step& step, std::string_view currency) {
@@ -308,7 +347,11 @@ void write_losses_and_pay(std::ostream& out, const Plan& plan) {
   if (plan.not_allocated)
     out << "    not_allocated_below: {amount: " << plan.not_allocated->first << in
         << ", to: " << plan.not_allocated->second << "}\n";
-  if (!plan.steps_rounding.empty() || !plan.cash_rounding.empty()) out << "  rounding:\n";
+  const bool rounding =
+      !plan.steps_rounding.empty() || !plan.cash_rounding.empty() || !plan.shares_rounding.empty();
+  if (rounding) out << "  rounding:\n";
+  if (!plan.shares_rounding.empty()) out << "    shares: " << plan.shares_rounding << "\n";
+  if (!plan.residue.empty()) out << "    residue: to " << plan.residue << "\n";
   if (!plan.steps_rounding.empty()) out << "    steps: " << plan.steps_rounding << "\n";
   if (!plan.cash_rounding.empty()) out << "    cash: " << cash_words(plan) << "\n";
 }
@@ -343,12 +386,8 @@ model::Bylaws bylaws_of(const Plan& plan) {
   for (const std::string& name : plan.incomes) surplus.income.emplace_back(name, "an income");
   surplus.losses_covered_by_other = plan.netting;
   for (const Measure& measure : plan.measures) {
-    model::Measure made;
-    made.clause = surplus.clause.key("measures").key(measure.name);
-    made.unit = measure.unit;
-    if (measure.at_least) made.at_least = quantity(*measure.at_least, measure.unit);
-    if (measure.at_most) made.at_most = quantity(*measure.at_most, measure.unit);
-    surplus.measures.emplace_back(measure.name, made);
+    surplus.measures.emplace_back(
+        measure.name, measure_of(measure, surplus.clause.key("measures").key(measure.name)));
   }
   add_patronage(plan, surplus);
   for (std::size_t i = 0; i < plan.steps.size(); ++i)
@@ -359,6 +398,10 @@ model::Bylaws bylaws_of(const Plan& plan) {
       surplus.losses.push_back(losses_of(**losses, surplus.losses.size(), currency_code(plan)));
   surplus.figures.emplace_back("own capital", "what is left of the assets");
   if (!plan.cash.empty()) surplus.pay = pay_of(plan);
+  surplus.split_by = plan.split_by;
+  surplus.rounding.clause = surplus.clause.key("rounding");
+  surplus.rounding.shares = plan.shares_rounding;
+  if (!plan.residue.empty()) surplus.rounding.residue = "to " + plan.residue;
   surplus.rounding.steps = plan.steps_rounding;
   surplus.rounding.cash = cash_words(plan);
   bylaws.surplus = std::move(surplus);
@@ -370,7 +413,11 @@ model::FiscalYear year_of(const Plan& plan, const Year& year) {
   model::FiscalYear made;
   made.year = year.ends.year;
   made.ends = date_of(year.ends);
-  for (std::size_t i = 0; i < plan.incomes.size(); ++i)
+  if (year.net_income) {
+    made.net_income = money_of(*year.net_income, currency);
+    made.others.emplace_back(plan.split_by, parse_ratio(year.others).number.value());
+  }
+  for (std::size_t i = 0; i < year.income.size(); ++i)
     made.income.emplace_back(plan.incomes[i], money_of(year.income[i], currency));
   for (const auto& [account, money] : year.openings)
     made.opening.emplace_back(account, money_of(money, currency));
@@ -384,6 +431,7 @@ patronage::Members members_of(const Plan& plan, const Year& year) {
   patronage::Members members;
   members.classes = {"workers", "producers", "consumers"};
   for (std::size_t k = 0; k < plan.measures.size(); ++k) {
+    if (!plan.measures[k].is.empty() || !plan.measures[k].product_of.empty()) continue;
     Column column;
     for (const Member& member : year.members) {
       const auto dot = member.did[k].find('.');
@@ -409,8 +457,12 @@ patronage::Members members_of(const Plan& plan, const Year& year) {
         std::find(members.classes.begin(), members.classes.end(), member.member_class);
     members.class_of.push_back(static_cast<std::uint16_t>(found - members.classes.begin()));
     members.joined.push_back(date_of(member.joined).day_number());
+    members.left.push_back(member.left ? date_of(*member.left).day_number()
+                                       : patronage::Members::no_day);
     members.opening.push_back(money_of(member.balance, currency).minor());
   }
+  if (patronage::add_derived(*bylaws_of(plan).surplus, year_of(plan, year), members).has_errors())
+    throw std::logic_error("a derived measure of the tests does not fit");
   return members;
 }
 
@@ -429,10 +481,14 @@ std::string yaml_of(const Plan& plan) {
     out << "  interest: {is: " << plan.interest << ", on: " << plan.interest_on << "}\n";
   out << "surplus:\n  income:\n";
   for (const std::string& name : plan.incomes) out << "    " << name << ": an income\n";
+  if (!plan.split_by.empty()) out << "    split_by: " << plan.split_by << "\n";
   out << "    losses_covered_by_other: " << (plan.netting ? "yes" : "no")
       << "\n  figures: {own capital: what is left of the assets}\n  measures:\n";
   for (const Measure& measure : plan.measures) {
     out << "    " << measure.name << ": {unit: " << measure.unit;
+    if (!measure.is.empty()) out << ", is: " << measure.is;
+    if (!measure.product_of.empty()) out << ", product_of: [" << listed(measure.product_of) << "]";
+    if (!measure.less.empty()) out << ", less: [" << listed(measure.less) << "]";
     if (measure.at_least) out << ", at_least: " << *measure.at_least << " " << measure.unit;
     if (measure.at_most) out << ", at_most: " << *measure.at_most << " " << measure.unit;
     out << "}\n";
@@ -443,7 +499,15 @@ std::string yaml_of(const Plan& plan) {
   if (!plan.weights.empty()) out << "    weights:\n";
   for (const auto& [measure, part] : plan.weights)
     out << "      " << measure << ": " << part << "\n";
-  if (!plan.eligible_classes.empty() || plan.eligible_when) out << "    eligible:\n";
+  if (!plan.empty_measure.empty()) out << "    empty_measure: " << plan.empty_measure << "\n";
+  if (restricts(plan)) out << "    eligible:\n";
+  if (!plan.eligible_of.empty()) out << "      of: " << plan.eligible_of << "\n";
+  if (plan.eligible_at_least)
+    out << "      at_least: " << *plan.eligible_at_least << " " << unit_of(plan, plan.eligible_of)
+        << "\n";
+  if (!plan.eligible_average.empty())
+    out << "      at_least: " << plan.eligible_average << " of the average\n";
+  if (!plan.the_rest.empty()) out << "      the_rest: to " << plan.the_rest << "\n";
   if (!plan.eligible_classes.empty()) out << "      classes:\n";
   for (const std::string& name : plan.eligible_classes) out << "        - " << name << "\n";
   if (plan.eligible_when) out << "      when: " << words_of(*plan.eligible_when) << "\n";

@@ -2,49 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
+#include "tests/engine/patronage/oracle_basis.h"
 #include "tests/engine/patronage/oracle_losses.h"
 #include "tests/engine/patronage/oracle_rounding.h"
 
 namespace toadlane::oracle {
 namespace {
-
-int days_in(int year, int month) {
-  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-bool not_after(const Day& a, const Day& b) {
-  return std::tie(a.year, a.month, a.day) <= std::tie(b.year, b.month, b.day);
-}
-
-// The day so long before another: months keep the day, or end where the month does.
-Day back(Day day, int number, const std::string& unit) {
-  if (unit == "days") {
-    for (; number > 0; --number) {
-      if (--day.day > 0) continue;
-      if (--day.month == 0) --day.year, day.month = 12;
-      day.day = days_in(day.year, day.month);
-    }
-    return day;
-  }
-  const int months = unit == "years" ? 12 * number : number;
-  for (int i = 0; i < months; ++i)
-    if (--day.month == 0) --day.year, day.month = 12;
-  day.day = std::min(day.day, days_in(day.year, day.month));
-  return day;
-}
-
-bool holds(const Tenure& tenure, const Member& member, const Day& year_end) {
-  const Day limit = back(year_end, tenure.number, tenure.unit);
-  const bool at_least = not_after(member.joined, limit);
-  const bool exactly = at_least && not_after(limit, member.joined);
-  if (tenure.comparator == "at least") return at_least;
-  if (tenure.comparator == "more than") return at_least && !exactly;
-  if (tenure.comparator == "at most") return !at_least || exactly;
-  return !at_least;
-}
 
 class Run final : Losing {
  public:
@@ -55,11 +19,17 @@ class Run final : Losing {
   }
 
   Outcome close() {
+    incomes_ = incomes_of(plan_, year_, minor_);
+    if (incomes_.empty()) {
+      refuse("P222");
+      return std::move(out_);
+    }
     Whole loss = net();
     bool gain = loss == 0;
     for (const Whole& one : whole_) gain = gain || one > 0;
     if (gain) waterfall();
     if (loss < 0) lay(loss);
+    set_losses_aside();
     divide_pools();
     if (out_.refused.empty()) pay();
     return std::move(out_);
@@ -69,8 +39,7 @@ class Run final : Losing {
   // The sources once losses are covered; what stays negative is returned.
   Whole net() {
     Whole negative = 0, positive = 0;
-    for (const std::string& text : year_.income) {
-      const Whole amount = minor(text);
+    for (const Whole& amount : incomes_) {
       whole_.push_back(amount > 0 ? amount : Whole(0));
       (amount < 0 ? negative : positive) += amount;
     }
@@ -214,19 +183,22 @@ class Run final : Losing {
 
   // A pool of one measure whose parts have limits, unless nobody has any of it.
   bool give_limited(const Step& step, const Whole& amount) {
-    std::vector<Fraction> weights;
-    const std::string code = weights_of({0, step.in_proportion_to, "", "", 0, 0}, weights);
-    if (code == "P210") return false;
-    if (!code.empty()) refuse(code);
-    Whole back = 0;
-    const std::vector<Whole> parts = limit(step, weights, amount, back);
+    const Parts parts = parts_of(plan_, year_, step.in_proportion_to, "");
+    if (parts.refused == "P210") return false;
+    if (!parts.refused.empty()) refuse(parts.refused);
     const std::size_t movement = out_.movements.size() - 1;
+    ToDivide pool{movement, step.in_proportion_to, "", "", Fraction(amount), amount,
+                  false,    step.in_money};
+    set_aside(pool, parts);
+    if (pool.amount == 0) return true;
+    Whole back = 0;
+    pool.made = limit(step, parts.members, pool.amount, back);
     out_.movements[movement].minor -= back;
     if (back != 0) out_.movements.push_back({step.each->above_caps, back});
     if (back != 0) moved_[step.each->above_caps] += back;
-    if (back != amount)
-      pools_.push_back({movement, step.in_proportion_to, "", "", Fraction(amount - back),
-                        amount - back, false, step.in_money, parts});
+    pool.amount -= back;
+    pool.exact = Fraction(pool.amount);
+    if (pool.amount != 0) pools_.push_back(pool);
     return true;
   }
 
@@ -258,61 +230,55 @@ class Run final : Losing {
   }
 
   // A pool that nobody has anything in goes to its account at once.
-  void give(const ToDivide& pool) {
-    std::vector<Fraction> weights;
-    if (pool.empty_pool.empty() || weights_of(pool, weights) != "P210") {
-      pools_.push_back(pool);
+  void give(ToDivide pool) {
+    const Parts parts = parts_of(plan_, year_, pool.measure, pool.only_class);
+    if (parts.refused == "P210" && !pool.empty_pool.empty()) {
+      out_.movements[pool.movement].minor -= pool.amount;
+      out_.movements.push_back({pool.empty_pool, pool.amount});
+      moved_[pool.empty_pool] += pool.amount;
       return;
     }
-    out_.movements[pool.movement].minor -= pool.amount;
-    out_.movements.push_back({pool.empty_pool, pool.amount});
-    moved_[pool.empty_pool] += pool.amount;
+    set_aside(pool, parts);
+    if (pool.amount != 0) pools_.push_back(pool);
   }
 
-  // What a member did of one measure, as it counts.
-  Fraction counted(std::size_t measure, const Member& member) const {
-    const Measure& rule = plan_.measures[measure];
-    const Fraction did = number(member.did[measure]);
-    if (rule.at_least && did < number(*rule.at_least)) return 0;
-    return rule.at_most ? std::min(did, number(*rule.at_most)) : did;
+  // What accounts get of a pool, whole; the members' part is what is left.
+  void set_aside(ToDivide& pool, const Parts& parts) {
+    if (parts.accounts.empty()) return;
+    Fraction ours = 0;
+    for (const Fraction& one : parts.members) ours += one;
+    std::vector<Fraction> weights{ours};
+    std::vector<std::string> names{"A0"};
+    for (const auto& [account, part] : parts.accounts) {
+      weights.push_back(part);
+      names.push_back("A" + std::to_string(names.size()));
+    }
+    const std::vector<Whole> shared = divide(pool.amount, weights, names);
+    for (std::size_t i = 1; i < shared.size(); ++i) {
+      if (shared[i] == 0) continue;
+      out_.movements[pool.movement].minor -= shared[i];
+      out_.movements.push_back({parts.accounts[i - 1].first, shared[i]});
+      moved_[parts.accounts[i - 1].first] += shared[i];
+    }
+    pool.amount = shared[0];
+    pool.exact *= ours;
   }
 
-  bool shares(const Member& member, const std::string& only_class) const {
-    if (!only_class.empty() && member.member_class != only_class) return false;
-    const auto& classes = plan_.eligible_classes;
-    if (!classes.empty() &&
-        std::find(classes.begin(), classes.end(), member.member_class) == classes.end())
-      return false;
-    return !plan_.eligible_when || holds(*plan_.eligible_when, member, year_.ends);
+  void set_losses_aside() {
+    std::vector<ToDivide> kept;
+    for (ToDivide& pool : pools_) {
+      if (pool.loss) set_aside(pool, parts_of(plan_, year_, pool.measure, ""));
+      if (pool.amount != 0) kept.push_back(pool);
+    }
+    pools_ = std::move(kept);
   }
 
   // Each member's weight; a code when there is a mistake.
   std::string weights_of(const ToDivide& pool, std::vector<Fraction>& weights) const override {
-    std::vector<std::pair<std::size_t, Fraction>> by;
-    for (std::size_t k = 0; k < plan_.measures.size(); ++k) {
-      const std::string& name = plan_.measures[k].name;
-      if (pool.measure == name) by.emplace_back(k, Fraction(1));
-      if (pool.measure != "patronage") continue;
-      if (plan_.weights.empty()) by.emplace_back(k, Fraction(1));
-      for (const auto& [weighted, part] : plan_.weights)
-        if (weighted == name) by.emplace_back(k, number(part));
-    }
-    weights.assign(year_.members.size(), Fraction(0));
-    bool anybody = false, left_out = false;
-    for (const auto& [measure, part] : by) {
-      Fraction all = 0;
-      for (const Member& member : year_.members)
-        if (shares(member, pool.only_class)) all += counted(measure, member);
-      anybody = anybody || (all > 0 && part > 0);
-      left_out = left_out || (all == 0 && part > 0);
-      const bool of_all = by.size() > 1 && plan_.separate_shares;
-      if (all == 0) continue;
-      for (std::size_t i = 0; i < weights.size(); ++i)
-        if (const Member& member = year_.members[i]; shares(member, pool.only_class))
-          weights[i] += part * counted(measure, member) / (of_all ? all : Fraction(1));
-    }
-    if (by.size() > 1 && plan_.separate_shares && anybody && left_out) return "P211";
-    return anybody ? "" : "P210";
+    Parts parts = parts_of(plan_, year_, pool.measure, pool.only_class);
+    weights = std::move(parts.members);
+    weights.resize(year_.members.size(), Fraction(0));
+    return parts.refused;
   }
 
   void divide_pools() {
@@ -322,7 +288,6 @@ class Run final : Losing {
     std::vector<std::vector<Fraction>> all_weights;
     std::vector<std::optional<Whole>> floors;
     for (const ToDivide& pool : pools_) {
-      std::vector<Fraction> weights;
       floors.push_back(pool.floor);
       if (!pool.made.empty()) {
         hand_over(pool);
@@ -332,25 +297,28 @@ class Run final : Losing {
         all_weights.emplace_back();
         continue;
       }
-      if (const std::string code = weights_of(pool, weights); !code.empty()) {
-        refuse(code);
+      const Parts parts = parts_of(plan_, year_, pool.measure, pool.only_class);
+      if (!parts.refused.empty()) {
+        refuse(parts.refused);
         continue;
       }
+      const std::vector<Fraction>& weights = parts.members;
       Fraction all = 0;
       for (const Fraction& weight : weights) all += weight;
       Division division{pool.exact,    pool.amount, pool.loss,    false,
                         pool.movement, {},          pool.in_money};
       for (const Fraction& weight : weights) division.exact.push_back(pool.exact * weight / all);
       ready.push_back(std::move(division));
-      all_weights.push_back(std::move(weights));
+      all_weights.push_back(weights);
     }
     if (!out_.refused.empty()) return;
     std::vector<Whole> borne(year_.members.size(), 0);
-    for (std::size_t k = 0; k < ready.size(); ++k)
-      if (floors[k]) divide_with_floors(ready[k], all_weights[k], *floors[k], borne);
     std::vector<bool> done(ready.size(), false);
     for (std::size_t k = 0; k < ready.size(); ++k)
-      if (!done[k] && !ready[k].floors && !ready[k].made) round_together(ready, k, done);
+      if (floors[k])
+        divide_with_floors(ready[k], all_weights[k], *floors[k], borne);
+      else if (!done[k] && !ready[k].made)
+        round_together(ready, k, done);
     out_.divisions = std::move(ready);
   }
 
@@ -388,8 +356,7 @@ class Run final : Losing {
 
   // Pools that share a member, directly or through others: what each gets of all of them is
   // rounded once.
-  void round_together(const std::vector<Division>& ready, std::size_t first,
-                      std::vector<bool>& done) {
+  void round_together(std::vector<Division>& ready, std::size_t first, std::vector<bool>& done) {
     std::vector<Fraction> exact(year_.members.size(), Fraction(0));
     Whole pool = 0;
     Fraction whole = 0;
@@ -418,13 +385,60 @@ class Run final : Losing {
       for (Fraction& one : exact) one = one * Fraction(pool) / whole;
     if (loss)
       for (Fraction& one : exact) one = -one;
-    std::vector<Whole> parts = share_out(loss ? Whole(-pool) : pool, exact, numbers_);
+    const Whole size = loss ? Whole(-pool) : pool;
+    std::vector<Whole> parts = rounded_shares(size, exact);
+    Whole left = size;
+    for (const Whole& part : parts) left -= part;
+    for (const Whole& part : parts)
+      if (part < 0) refuse("P223");
+    leave(ready, in, loss ? Whole(-left) : left);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (loss) parts[i] = -parts[i];
       if (loss) exact[i] = -exact[i];
       (in_money ? out_.outright : out_.dividend)[i] += parts[i];
     }
     out_.together.push_back({std::move(parts), std::move(exact)});
+  }
+
+  // By the rounding of the plan; what the parts leave of the size is the caller's.
+  std::vector<Whole> rounded_shares(const Whole& size, const std::vector<Fraction>& exact) const {
+    const std::string& how = plan_.shares_rounding;
+    if (how.empty() || how == "largest remainder") return share_out(size, exact, numbers_);
+    if (how == "whole units") {
+      std::vector<Whole> parts = divide(size / minor_, exact, numbers_);
+      for (Whole& part : parts) part *= minor_;
+      return parts;
+    }
+    std::vector<Whole> parts;
+    Whole left = size;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+      parts.push_back(how == "toward zero" ? floor_of(exact[i]) : round_by("half up", exact[i]));
+      left -= parts.back();
+      const bool same = exact[i] == exact[largest];
+      if (exact[i] > exact[largest] || (same && lower_number(numbers_[i], numbers_[largest])))
+        largest = i;
+    }
+    if (how == "half up, residue to the largest share") parts[largest] += left;
+    return parts;
+  }
+
+  // What rounding leaves of several pools, from each by its size.
+  void leave(std::vector<Division>& ready, const std::vector<bool>& in, const Whole& left) {
+    if (left == 0 || plan_.residue.empty()) return;
+    std::vector<Fraction> sizes;
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < ready.size(); ++k) {
+      sizes.emplace_back(in[k] ? Whole(abs(ready[k].pool)) : Whole(0));
+      names.push_back("P" + std::to_string(k));
+    }
+    const std::vector<Whole> parts = divide(left, sizes, names);
+    for (std::size_t k = 0; k < ready.size(); ++k) {
+      if (parts[k] == 0) continue;
+      out_.movements[ready[k].movement].minor -= parts[k];
+      out_.movements.push_back({plan_.residue, parts[k]});
+      ready[k].pool -= parts[k];
+    }
   }
 
   // By weight, nobody above the room: whoever is full is fixed, and the others share the rest.

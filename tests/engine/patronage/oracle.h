@@ -33,6 +33,9 @@ struct Measure {
   std::string unit;                     // "hours", "points"
   std::optional<std::string> at_least;  // a number of its unit
   std::optional<std::string> at_most;
+  std::string is;  // a number, "days as member", "full years as member" or a measure
+  std::vector<std::string> product_of;
+  std::vector<std::string> less;
 };
 
 /// "balance of reserve reaches 25% of (surplus plus profit)".
@@ -126,8 +129,14 @@ struct Plan {
   std::vector<Measure> measures;
   bool separate_shares = false;
   std::vector<std::pair<std::string, std::string>> weights;  // measure, fraction
+  std::string empty_measure;                                 // "weights of the others", "to ..."
   std::vector<std::string> eligible_classes;                 // empty: all
   std::optional<Tenure> eligible_when;
+  std::string eligible_of;  // a measure; empty: nothing is the least
+  std::optional<std::string> eligible_at_least;
+  std::string eligible_average;  // a fraction, where there is no number
+  std::string the_rest;          // an account
+  std::string split_by;          // a measure; empty: net income is not split
   std::vector<Step> steps;
   std::vector<std::string> loss_accounts;  // of the accounts: may be negative
   std::string interest;                    // the rate of `accounts.interest`; empty: no rule
@@ -137,8 +146,10 @@ struct Plan {
   std::optional<std::pair<std::string, std::string>> not_allocated;  // below, account
   std::string all_in_money_below;                                    // money; empty: not said
   std::string held_below;
-  std::vector<Band> cash;      // empty: the file has no `pay`
-  std::string steps_rounding;  // "half up", "half even", "down", "up"; empty: not said
+  std::vector<Band> cash;       // empty: the file has no `pay`
+  std::string shares_rounding;  // "half up", "toward zero", ...; empty: not said
+  std::string residue;          // an account
+  std::string steps_rounding;   // "half up", "half even", "down", "up"; empty: not said
   std::string cash_rounding;  // "up", "down", "half up", "half even", "largest remainder"; or empty
 };
 
@@ -146,6 +157,7 @@ struct Member {
   std::string number;
   std::string member_class;
   Day joined;
+  std::optional<Day> left;
   std::vector<std::string> did;  // by the plan's measures
   std::string balance;           // of the member's account
 };
@@ -153,6 +165,8 @@ struct Member {
 struct Year {
   Day ends;
   std::vector<std::string> income;                            // by the plan's incomes
+  std::optional<std::string> net_income;                      // in place of it
+  std::string others;                                         // of the measure that splits it
   std::vector<std::pair<std::string, std::string>> openings;  // account, money
   std::vector<std::pair<std::string, std::string>> figures;
   std::vector<Member> members;

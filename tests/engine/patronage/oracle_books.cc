@@ -26,7 +26,7 @@ Whole Books::left(const std::string& of) const {
 
 Fraction Books::named(const std::string& name) {
   for (std::size_t i = 0; i < plan_.incomes.size(); ++i)
-    if (plan_.incomes[i] == name) return Fraction(minor(year_.income[i]));
+    if (plan_.incomes[i] == name) return Fraction(incomes_[i]);
   for (const auto& [figure, value] : year_.figures)
     if (figure == name) return number(value) * Fraction(minor_);
   refuse("P206");

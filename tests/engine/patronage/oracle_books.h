@@ -53,6 +53,7 @@ class Books {
   std::map<std::string, Whole> opening_;
   std::map<std::string, Whole> moved_;
   std::vector<std::string> numbers_;
+  std::vector<Whole> incomes_;
   std::vector<Whole> whole_;  // the sources, once netted
   std::vector<Whole> left_;
   std::vector<ToDivide> pools_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tests/engine/patronage/oracle_basis.h"
 #include "tests/engine/patronage/oracle_limits.h"
 #include "tests/engine/patronage/oracle_rounding.h"
 
@@ -15,7 +16,7 @@ std::vector<Fraction> EachOne::base_of(const std::string& of) {
       base.push_back(std::max(Fraction(minor(member.balance)), Fraction(0)));
     return base;
   }
-  weights_of({0, of, "", "", 0, 0}, base);
+  base = counts_of(plan_, year_, of);
   for (Fraction& one : base) one *= Fraction(minor_);
   return base;
 }

@@ -7,6 +7,9 @@
 
 namespace toadlane::oracle {
 
+/// M2 before M10: the names that the tests make are letters, then one number.
+bool lower_number(const std::string& a, const std::string& b);
+
 /// The whole number at or below a fraction, and at or above it.
 Whole floor_of(const Fraction& x);
 Whole ceiling_of(const Fraction& x);

@@ -50,26 +50,104 @@ Tenure random_tenure(Dice& dice) {
   return tenure;
 }
 
+void limit(Dice& dice, Measure& measure) {
+  if (dice.one_in(4)) measure.at_least = quantity_text(dice, dice.one_in(3) ? 2 : 0);
+  if (dice.one_in(4)) measure.at_most = quantity_text(dice, dice.one_in(3) ? 3 : 0);
+}
+
+// Measures that are made of others, or of the time of membership.
+void add_derived(Dice& dice, Plan& plan) {
+  const auto add = [&](std::string name, std::string unit) -> Measure& {
+    plan.measures.push_back({std::move(name), std::move(unit), {}, {}, "", {}, {}});
+    return plan.measures.back();
+  };
+  if (dice.one_in(4)) add("each one", "points").is = pick<std::string>(dice, {"1", "0.05", "12.5"});
+  if (dice.one_in(3)) add("days", "days").is = "days as member";
+  if (dice.one_in(3)) {
+    Measure& years = add("years", "years");
+    years.is = "full years as member";
+    if (dice.one_in(2)) years.at_most = "2";
+    if (dice.one_in(4)) years.at_least = "1";
+  }
+  if (dice.one_in(3)) {
+    add("skill", "points");
+    Measure& skilled = add("skilled hours", "hours");
+    skilled.product_of = {"hours worked", "skill"};
+    if (dice.one_in(4)) skilled.product_of.emplace_back("years");
+    if (dice.one_in(4)) limit(dice, skilled);
+    if (skilled.product_of.size() == 3 &&
+        std::none_of(plan.measures.begin(), plan.measures.end(),
+                     [](const Measure& one) { return one.name == "years"; }))
+      skilled.product_of.pop_back();
+  }
+  if (!dice.one_in(3)) return;
+  limit(dice, add("hours off", "hours"));
+  Measure& net = add("net hours", "hours");
+  net.is = plan.measures.size() > 2 && dice.one_in(3) &&
+                   std::any_of(plan.measures.begin(), plan.measures.end(),
+                               [](const Measure& one) { return one.name == "skilled hours"; })
+               ? "skilled hours"
+               : "hours worked";
+  if (!dice.one_in(4)) net.less = {"hours off"};
+  limit(dice, net);
+}
+
 void add_measures(Dice& dice, Plan& plan) {
   const std::vector<std::pair<std::string, std::string>> known{
       {"hours worked", "hours"}, {"points", "points"}, {"milk", "litres"}};
   const auto count = 1 + static_cast<std::size_t>(dice.under(3));
   for (std::size_t k = 0; k < count; ++k) {
-    Measure measure{known[k].first, known[k].second, {}, {}};
-    if (dice.one_in(4)) measure.at_least = quantity_text(dice, dice.one_in(3) ? 2 : 0);
-    if (dice.one_in(4)) measure.at_most = quantity_text(dice, dice.one_in(3) ? 3 : 0);
+    Measure measure{known[k].first, known[k].second, {}, {}, "", {}, {}};
+    limit(dice, measure);
     plan.measures.push_back(measure);
   }
-  if (dice.one_in(3)) plan.measures.push_back({paid_measure, plan.currency(), {}, {}});
-  if (count == 1 && dice.one_in(2)) return;
+  if (dice.one_in(2)) add_derived(dice, plan);
+  if (dice.one_in(3)) plan.measures.push_back({paid_measure, plan.currency(), {}, {}, "", {}, {}});
+  const std::size_t all = plan.measures.size();
+  if (all == 1 && dice.one_in(2)) return;
   plan.separate_shares = dice.one_in(2);
   if (plan.separate_shares || dice.one_in(2)) {
-    const auto weighted = 1 + static_cast<std::size_t>(dice.under(count));
+    const auto weighted = 1 + static_cast<std::size_t>(dice.under(std::min<std::size_t>(all, 3)));
+    const auto first = static_cast<std::size_t>(dice.under(all - weighted + 1));
     const Texts parts = plan.separate_shares ? whole_of(dice, weighted) : Texts{};
     for (std::size_t k = 0; k < weighted; ++k)
-      plan.weights.emplace_back(plan.measures[k].name,
+      plan.weights.emplace_back(plan.measures[first + k].name,
                                 plan.separate_shares ? parts[k] : pick(dice, fractions));
   }
+  if (plan.separate_shares && dice.one_in(2))
+    plan.empty_measure =
+        dice.one_in(2) ? "weights of the others" : "to " + pick(dice, plan.accounts);
+}
+
+// Who shares by how much they have, and where the part of the others goes.
+void add_eligible(Dice& dice, Plan& plan) {
+  if (dice.one_in(5))
+    plan.eligible_classes.assign(class_names.begin(), class_names.begin() + 1 + dice.under(2));
+  if (dice.one_in(5)) plan.eligible_when = random_tenure(dice);
+  if (dice.one_in(4)) {
+    const Measure& measure = pick(dice, plan.measures);
+    plan.eligible_of = measure.name;
+    const bool time = measure.unit == "days" || measure.unit == "years";
+    if (time && dice.one_in(2))
+      plan.eligible_at_least = pick<std::string>(dice, {"1", "2", "100", "300"});
+    else if (!time && dice.one_in(2))
+      plan.eligible_at_least = quantity_text(dice, dice.one_in(3) ? 2 : 0);
+    else
+      plan.eligible_average = pick<std::string>(dice, {"25%", "50%", "1/3", "110%", "0%"});
+  }
+  if (dice.one_in(4)) plan.the_rest = pick(dice, plan.accounts);
+}
+
+void add_rounding(Dice& dice, Plan& plan) {
+  plan.steps_rounding =
+      pick<std::string>(dice, {"", "half up", "half even", "down", "up", "toward zero"});
+  if (dice.one_in(2)) return;
+  plan.shares_rounding =
+      pick<std::string>(dice, {"largest remainder", "half up", "toward zero",
+                               "half up, residue to the largest share", "whole units"});
+  const bool leaves = plan.shares_rounding != "largest remainder" &&
+                      plan.shares_rounding != "half up, residue to the largest share";
+  if (leaves) plan.residue = pick(dice, plan.accounts);
 }
 
 Until random_until(Dice& dice, const Plan& plan, const std::string& to) {
@@ -296,9 +374,8 @@ Plan random_plan(Dice& dice) {
     const bool on_measure = plan.measures.back().name == paid_measure && dice.one_in(2);
     plan.interest_on = on_measure ? paid_measure : "opening balance";
   }
-  if (dice.one_in(5))
-    plan.eligible_classes.assign(class_names.begin(), class_names.begin() + 1 + dice.under(2));
-  if (dice.one_in(5)) plan.eligible_when = random_tenure(dice);
+  add_eligible(dice, plan);
+  if (plan.incomes.size() == 2 && dice.one_in(2)) plan.split_by = pick(dice, plan.measures).name;
   add_steps(dice, plan);
   if (!dice.one_in(10)) add_losses(dice, plan);
   if (plan.losses && dice.one_in(4)) {
@@ -309,7 +386,7 @@ Plan random_plan(Dice& dice) {
         Condition{dice.one_in(2), random_until(dice, plan, pick(dice, plan.accounts))};
   }
   add_cash(dice, plan);
-  plan.steps_rounding = pick<std::string>(dice, {"", "half up", "half even", "down", "up"});
+  add_rounding(dice, plan);
   return plan;
 }
 
@@ -331,10 +408,18 @@ Member random_member(Dice& dice, const Plan& plan, const Year& year, unsigned pl
                        [&](const Member& one) { return one.number == member.number; }));
   member.member_class = pick(dice, class_names);
   member.joined = random_day(dice, year.ends);
+  if (dice.one_in(4)) {  // and left, some day not before
+    member.left = random_day(dice, year.ends);
+    const auto in_order = [](const Day& day) {
+      return day.year * 10'000 + day.month * 100 + day.day;
+    };
+    if (in_order(*member.left) < in_order(member.joined)) member.left = member.joined;
+  }
   member.balance = money_text(dice, plan.decimals, dice.one_in(3) ? 30 : 14);
   const bool twin = !year.members.empty() && dice.one_in(3);
   for (std::size_t k = 0; k < plan.measures.size(); ++k) {
     std::string did = dice.one_in(4) ? "0" : quantity_text(dice, places);
+    if (plan.measures[k].name == "skill") did = money_text(dice, places, 10);
     if (twin) did = year.members.back().did[k];
     member.did.push_back(did);
   }
@@ -359,6 +444,12 @@ Year random_year(Dice& dice, const Plan& plan) {
   }
   for (const std::string name : {"paid-in capital", "highest capital ever", "own capital"})
     if (!dice.one_in(20)) year.figures.emplace_back(name, money_text(dice, 3, 26));
+  if (!plan.split_by.empty() && dice.one_in(2)) {
+    year.income.clear();
+    year.net_income = money_text(dice, plan.decimals, bits);
+    if (losing) year.net_income->insert(0, "-");
+    year.others = dice.one_in(4) ? "0" : quantity_text(dice, 2);
+  }
   const unsigned places = static_cast<unsigned>(dice.under(4));
   const std::int64_t members = 1 + dice.under(dice.one_in(20) ? 40 : 8);
   for (std::int64_t i = 0; i < members; ++i)
