@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -79,8 +81,21 @@ void ResultFolder::write(const std::string& name, std::string_view text) {
   if (!failure_) failure_ = write_file(path(name), std::string(text));
 }
 
-void ResultFolder::failed(Diagnostic why) {
-  if (!failure_) failure_ = std::move(why);
+void ResultFolder::write(const std::string& name, const Put& put) {
+  if (failure_) return;
+  const std::string file = path(name);
+  const auto cannot_write = [&](int fault) {
+    return Diagnostic::error(Code::U102, "cannot write `" + file + "`: " + std::strerror(fault))
+        .hint("make room or choose another folder, and run the command again");
+  };
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    failure_ = cannot_write(errno);
+    return;
+  }
+  failure_ = put(descriptor);
+  if (::fsync(descriptor) != 0 && !failure_) failure_ = cannot_write(errno);
+  if (::close(descriptor) != 0 && !failure_) failure_ = cannot_write(errno);
 }
 
 std::optional<Diagnostic> ResultFolder::prepare() {
