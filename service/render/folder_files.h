@@ -18,7 +18,7 @@ struct FolderFacts {
 };
 
 /// A file of the result folder: its name, and what writes it into an open descriptor. A failure is
-/// T329 or, for a column of the register that there is not, U107.
+/// U102, of the register T329 or, for a column of the register that there is not, U107.
 struct FolderFile {
   std::string_view name;
   std::optional<Diagnostic> (*write)(const FolderFacts& facts, int descriptor,

@@ -44,9 +44,8 @@ std::string TextOut::take() {
 std::optional<Diagnostic> TextOut::finish() {
   if (descriptor_ >= 0) flush();
   if (fault_ == 0) return std::nullopt;
-  return Diagnostic::error(Code::T329,
-                           "`" + name_ + "` cannot be written: " + std::strerror(fault_))
-      .hint("make room or mend the permissions, then try again");
+  return Diagnostic::error(Code::U102, "cannot write `" + name_ + "`: " + std::strerror(fault_))
+      .hint("make room or choose another folder, and run the command again");
 }
 
 void TextOut::flush() {

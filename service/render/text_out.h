@@ -27,7 +27,7 @@ class TextOut {
 
   /// What was written into memory; nothing of it is left.
   std::string take();
-  /// Hands the last bytes to the file. A fault of any write (T329), once; nothing when all is well.
+  /// Hands the last bytes to the file. A fault of any write (U102), once; nothing when all is well.
   /// Not yet on the disk: that is the caller's fsync.
   std::optional<Diagnostic> finish();
 
