@@ -81,7 +81,7 @@ TEST(WrittenNotice, HasItsLegalElements) {
   bakery.members = "member,name,hours,account balance\nM1,Ana,1,10.00\n";
   const std::string html = bundle(bakery);
   EXPECT_THAT(texts_of(html, "td"),
-              IsSupersetOf({"80.01 USD, 80% of the income of 100.01 USD",
+              IsSupersetOf({"80.01 USD, about 80% of the income of 100.01 USD",
                             "16.01 USD, about 20.01% of your dividend",
                             "64.00 USD, about 79.99% of your dividend", "64.00 USD, all of it",
                             "2026-09-15 (26 CFR 1.1382-4)", "2026-12-14 (26 U.S.C. 1388(c)(4))",
