@@ -252,7 +252,8 @@ class Telling {
   }
 
   void limit(const std::string& says, const EachAmount& amount, const Integer& to, Money part) {
-    tell(says + ex::to_text(amount.words()), {{"amount", part}}, money(to), amount.steps_of(member_));
+    tell(says + ex::to_text(amount.words()), {{"amount", part}}, money(to),
+         amount.steps_of(member_));
   }
 
   void reckoned() {
