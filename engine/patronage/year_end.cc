@@ -96,7 +96,7 @@ class Closing final : StepMembers {
   }
 
   Result<Money> room_of(const MemberPool& pool) const override {
-    if (members_.opening.size() != members_.size()) return needs_balances(pool);
+    if (members_.opening.size() != members_.size()) return needs_balances(pool, pool.clause);
     const Result<Basis> ready = basis(pool);
     if (!ready) return ready.diagnostics();
     const Integer room = room_above_floor(*ready, members_, pool.floor->minor());
@@ -126,7 +126,7 @@ class Closing final : StepMembers {
     for (std::vector<std::size_t>& group : divided_together(result_.divisions, members_.size())) {
       const MemberPool& pool = result_.divisions[group.front()].pool;
       if (pool.floor && members_.opening.size() != members_.size())
-        mistakes_.add(needs_balances(pool));
+        mistakes_.add(needs_balances(pool, pool.clause.key("never_below")));
       else if (pool.floor)
         lay_above_floor(group, pool.floor->minor());
       else if (pool.each != nullptr)
@@ -158,11 +158,11 @@ class Closing final : StepMembers {
     }
   }
 
-  static Diagnostic needs_balances(const MemberPool& pool) {
+  static Diagnostic needs_balances(const MemberPool& pool, const Clause& clause) {
     return Diagnostic::error(Code::P216,
                              "this loss may not take members' accounts below a floor, "
                              "and their balances are not known")
-        .in(pool.clause)
+        .in(clause)
         .cite(pool.cite)
         .hint("add the column `account balance` to the members table");
   }
