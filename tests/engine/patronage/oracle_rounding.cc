@@ -31,6 +31,7 @@ Whole ceiling_of(const Fraction& x) {
 Whole round_by(const std::string& how, const Fraction& x) {
   if (how == "down") return floor_of(x);
   if (how == "up") return ceiling_of(x);
+  if (how == "toward zero") return x < 0 ? ceiling_of(x) : floor_of(x);
   const Fraction size = x < 0 ? Fraction(-x) : x;
   Whole near = floor_of(size + Fraction(1, 2));
   const bool tie = Fraction(near) - size == Fraction(1, 2);
