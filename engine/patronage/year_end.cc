@@ -292,10 +292,12 @@ class Closing final : StepMembers {
     result_.policies.push_back("steps: " + (rounding.steps.empty() ? "half up" : rounding.steps) +
                                said(!rounding.steps.empty()));
     const Apportionment shares = rounding_of_shares(rounding);
+    const bool ties_said = !rounding.ties.empty() || !has_ties(shares);
     const bool shares_said =
-        !rounding.shares.empty() && (!rounding.ties.empty() || !has_ties(shares));
+        !rounding.shares.empty() && (ties_said || shares != Apportionment::largest_remainder);
     result_.policies.push_back("members' shares: " + shares_policy(rounding, result_.portions) +
-                               said(shares_said));
+                               said(shares_said) +
+                               (shares_said && !ties_said ? "; ties: default, not stated" : ""));
     if (mixed_income() && !bylaws_.surplus->losses_covered_by_other)
       result_.policies.push_back(
           "a loss of one income: not set against the gain of another (default, not stated)");
@@ -400,10 +402,7 @@ void explain_portion(const YearEnd& result, const Portion& portion, const Member
   }
   const Money part = result.money(portion.parts[member]);
   if (part.units() == exact) return;
-  const bool topped = std::binary_search(portion.topped_up.begin(), portion.topped_up.end(),
-                                         static_cast<std::uint32_t>(member));
-  steps.push_back(
-      {pool.clause, pool.cite, rounding_words(portion, topped), {{"exact", exact}}, part, {}});
+  steps.push_back(step_of_rounding(portion, result.divisions, member, exact));
 }
 
 // A dividend of several parts, one that was too small, and what is paid beside it.
