@@ -180,6 +180,16 @@ void describe_rate(Visitor& v, std::optional<ex::Amount>& rate) {
   });
 }
 
+void describe_weight(Visitor& v, std::optional<ex::Amount>& weight) {
+  const Form form{.name = "a weight", .example = "0.05"};
+  phrase(v, form, weight, [](std::string_view text, const ex::Vocabulary& names) {
+    const auto number = parse_decimal(text).number;
+    if (number && number->unscaled.sign() >= 0)
+      return ex::Parse<ex::Amount>{ex::Amount{ex::Number{number->ratio(), {}}}, {}, {}};
+    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
+  });
+}
+
 void describe_quantity(Visitor& v, std::optional<ex::Amount>& quantity) {
   const Form form{.name = "a quantity with its unit", .example = "200 hours"};
   phrase(v, form, quantity, [](std::string_view text, const ex::Vocabulary& names) {
