@@ -28,8 +28,7 @@ class Allocate final : public Command {
     a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
     a.value("YEAR", year_, "the figures of the year (YAML)");
     a.needed_option("--members", members_, "the members table (CSV)");
-    a.option("--out", out_,
-             "a new folder for the register, the statements and all else of the result");
+    a.option("--out", out_, "a new folder for the register, the statements and the rest");
     a.option("--register", register_, "write the register alone, to this file");
     a.options("--column", columns_, "a column of the register, once for each; all when silent");
     a.one_of("--format", format_, {"text", "json", "csv"}, "what is printed (text)");

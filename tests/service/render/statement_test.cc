@@ -94,17 +94,17 @@ TEST(WrittenNotice, HasItsLegalElements) {
 
 TEST(WrittenNotice, SaysThatConsentIsMissing) {
   LaneBakery bakery;
-  bakery.pay = "{cash: 20%, rest: qualified written notice}";
+  bakery.pay = "{cash: 25%, rest: qualified written notice}";
   const std::string html = bundle(bakery);
   EXPECT_THAT(html, HasSubstr("Written notice of allocation, qualified only with your consent"));
   EXPECT_THAT(html, HasSubstr("the bylaws do not say how members consented"));
 }
 
-// 10% of 26.67 is 2.67 at most.
+// A fifth of 26.67 is 5.334: 5.33 is too little, and only `at_least` raises it.
 TEST(WrittenNotice, IsNonqualifiedWithLessThanAFifthInMoney) {
   LaneBakery bakery;
   bakery.pay =
-      "{cash: 10%, rest: qualified written notice, consent: {by: membership, copy_given: yes}}";
+      "{cash: 20%, rest: qualified written notice, consent: {by: membership, copy_given: yes}}";
   const std::string html = bundle(bakery);
   EXPECT_THAT(html, HasSubstr("Nonqualified written notice of allocation"));
   EXPECT_THAT(html, HasSubstr("less than 20% of your dividend is paid in money"));
