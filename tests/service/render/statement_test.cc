@@ -83,7 +83,8 @@ TEST(WrittenNotice, HasItsLegalElements) {
   EXPECT_THAT(texts_of(html, "td"),
               IsSupersetOf({"80.01 USD, about 80% of the income of 100.01 USD",
                             "16.01 USD, about 20.01% of your dividend",
-                            "64.00 USD, about 79.99% of your dividend", "64.00 USD, all of it",
+                            "64.00 USD, about 79.99% of your dividend",
+                            "64.00 USD, all of it: the bylaws name no income from others in it",
                             "2026-09-15 (26 CFR 1.1382-4)", "2026-12-14 (26 U.S.C. 1388(c)(4))",
                             "before 10.00 USD + credited 64.00 USD - losses 0.00 USD = 74.00 USD; "
                             "redemptions are not in it",
