@@ -3,9 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/result.h"
+#include "service/render/certificate.h"
 
 namespace toadlane::cli {
 
@@ -31,6 +33,8 @@ class ResultFolder {
   void write(const std::string& name, std::string_view text);
   /// Takes up a failure of a file written by somebody else.
   void failed(Diagnostic why);
+  /// The hash of every file that was written so far, sorted by name.
+  [[nodiscard]] std::vector<render::FileHash> hashes();
   /// Brings everything to the disk, or says what failed.
   std::optional<Diagnostic> prepare();
   /// Puts the prepared folder in its place, or says why not.

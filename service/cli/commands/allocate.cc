@@ -10,6 +10,8 @@
 #include "service/cli/commands.h"
 #include "service/cli/result_file.h"
 #include "service/cli/result_folder.h"
+#include "service/cli/version.h"
+#include "service/render/certificate.h"
 #include "service/render/csv_writer.h"
 #include "service/render/year_end.h"
 
@@ -143,6 +145,8 @@ class Allocate final : public Command {
     folder.write("inputs/bylaws.yaml", closing.bylaws.text);
     folder.write("inputs/year.yaml", closing.year.text);
     folder.write("inputs/members.csv", closing.members_text->text());
+    folder.write("certificate.json",
+                 render::certificate_json(closing.closed, version, folder.hashes()));
     return folder.prepare();
   }
 
