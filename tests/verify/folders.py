@@ -47,9 +47,10 @@ def examples():
 
 def inputs_below(root):
     """The inputs of every folder that has all three, by its path."""
-    return {str(file.parent.relative_to(root)): {name: (file.parent / name).read_text("utf-8") for name in INPUTS}
-            for file in sorted(root.rglob("bylaws.yaml"))
-            if all((file.parent / name).is_file() for name in INPUTS)}
+    folders = [file.parent for file in sorted(root.rglob("bylaws.yaml"))
+               if all((file.parent / name).is_file() for name in INPUTS)]
+    return {str(folder.relative_to(root)): {name: (folder / name).read_text("utf-8")
+                                            for name in INPUTS} for folder in folders}
 
 
 def allocate(program, inputs, folder):

@@ -1,8 +1,8 @@
-"""The groundwork of verify.py: what the inputs of a year-end say, and division into whole coins.
+"""What the inputs of a year-end say. The first of three files: inputs, year_end, verify.
 
-It reads YAML, lays amendments over the bylaws, finds the value that a body chose, reads phrases, and
-says what each member did. Everything stays a text until it is asked for as a number, and every number
-is exact.
+It reads YAML, lays amendments over the bylaws, finds the value that a body chose, reads phrases,
+and says what each member did. Everything stays a text until it is asked for as a number, and every
+number is exact.
 """
 import csv
 import datetime
@@ -20,6 +20,7 @@ class Different(Exception):
 class Unreadable(Exception):
     """The folder cannot be checked."""
 
+
 # YAML of a strict kind: no anchors, no tags, every value a text.
 
 LONG = re.compile(r"(?m)^( *)((?:- )?[^\n#]*?[:-] )[|>][-+]?[ \t]*\n((?:\1 +[^\n]*\n|[ \t]*\n)*)")
@@ -29,6 +30,7 @@ SIGN_INSIDE = re.compile(r"[\[\]{},]|:(?=[\s,\]}])")
 QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.S)
 PLAIN = re.compile(r"(?:(?!\s#|:\s)[^\n])+")
 PLAIN_INSIDE = re.compile(r"(?:(?!\s#|:[\s,\]}])[^\n,\[\]{}])+")
+
 
 def tokens_of(text):
     """(column, sign or nothing, text), the last one first. What stands in brackets is told as if it
@@ -53,7 +55,8 @@ def tokens_of(text):
             column += 1
         if not sign:
             one = re.sub(r"\s*\n\s*", " ", word[0].rstrip())
-            one = json.loads(one) if one[0] == '"' else one[1:-1].replace("''", "'") if quoted else one
+            if quoted:
+                one = json.loads(one) if one[0] == '"' else one[1:-1].replace("''", "'")
             tokens.append((column, "", one))
         elif word[0] in "[{":
             brackets.append(word[0])
@@ -63,8 +66,9 @@ def tokens_of(text):
             tokens.append((column, word[0], ""))
         before, i = word[0], word.end()
 
+
 def node(tokens, above=-1):
-    """Takes off the tokens what stands further right than the column `above`; None if nothing does."""
+    """Takes off the tokens what stands further right than the column `above`, if anything does."""
     column, sign, text = tokens[-1]
     if column <= above:
         return None
@@ -87,19 +91,23 @@ def node(tokens, above=-1):
             return found
         text = tokens.pop()[2]
 
+
 def read_yaml(path):
     return node(tokens_of(path.read_text("utf-8")))
+
 
 def number(text):
     """12_480.35, 35%, 2/3, exactly."""
     text = text.replace("_", "")
     return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
 
+
 def listed(clause, rules):
     """The rules of a clause that may hold a list or one rule alone, each with its address."""
     if isinstance(rules, list):
         return [(f"{clause}[{i}]", one) for i, one in enumerate(rules)]
     return [] if rules is None else [(clause, rules)]
+
 
 def leaves(clause, text):
     """Every text below a clause with its address: surplus.steps[1].move, 10% of surplus."""
@@ -112,10 +120,12 @@ def leaves(clause, text):
     else:
         yield clause, text
 
+
 # The text in force: amendments are laid over the bylaws; bodies choose within their bounds.
 
 def date(text):
     return datetime.date.fromisoformat(text)
+
 
 def plus(day, months=0, days=0):
     """The day so many months later, at most the last of its month, and then so many days."""
@@ -124,15 +134,18 @@ def plus(day, months=0, days=0):
     return min(first + datetime.timedelta(day.day - 1), after - datetime.timedelta(1)) \
         + datetime.timedelta(days)
 
+
 def year_end_plus(ends, months):
     """The last day of a month stays the last."""
     last = plus(ends, days=1).day == 1
     return plus(plus(plus(ends, days=1), months), days=-1) if last else plus(ends, months)
 
+
 def year_end_in(year, day_of_year):
     day, month = day_of_year.split()
     first = datetime.datetime.strptime(f"{year} {month}", "%Y %B").date()
     return min(plus(first, days=int(day) - 1), plus(first, 1, -1))
+
 
 def with_clause(text, path, value):
     """The text in which the clause of that address (surplus.steps[1].move) has another value."""
@@ -146,8 +159,10 @@ def with_clause(text, path, value):
     key = max(fits, key=len, default=path)
     return {**text, key: with_clause(text.get(key), path[len(key):], value)}
 
+
 def in_force(text, ends=None):
-    """The text for the fiscal year that ends then (without: the newest), and what was changed."""
+    """The text for the fiscal year that ends then (without: the newest), and what was changed by
+    which amendment."""
     changed = []
     for one in sorted(text.get("amendments") or [], key=lambda one: one["from"]):
         for path, value in (one.get("set") or {}).items():
@@ -155,10 +170,11 @@ def in_force(text, ends=None):
             own = re.fullmatch(r"fiscal years ending on or after (\S+)", own)
             if ends is None or ends >= date(own[1] if own else one["from"]):
                 text = with_clause(text, path, value)
-                changed.append(f"{one['id']}: {path}")
+                changed.append((one["id"], path))
     return text, changed
 
 SPANS = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}     # months and days
+
 
 def last_day(phrase, ends):
     """The last day for a choice; None where the phrase does not count from the year end."""
@@ -170,7 +186,9 @@ def last_day(phrase, ends):
     if not span:
         return None
     months, days = (number(span[1]) * each for each in SPANS[span[2]])
-    return plus(year_end_plus(ends, months // 1), days=days // 1 + 15 * (months % 1 == Fraction(1, 2)))
+    half = 15 if months % 1 == Fraction(1, 2) else 0
+    return plus(year_end_plus(ends, months // 1), days=days // 1 + half)
+
 
 def resolution_for(clause, rule, year, ends, standing, of_year):
     """The newest resolution that chooses the value of a clause in this fiscal year, or nothing. A
@@ -181,11 +199,14 @@ def resolution_for(clause, rule, year, ends, standing, of_year):
     if last is None or last == last_day(phrase, following):
         last = min(last or following, following)
     made = []
-    for one, own in [(one, False) for one in standing] + [(one, True) for one in of_year]:
-        about = int(one["for"].split()[-1]) == year if one.get("for") else own or date(one["on"]) <= last
+    for one in standing + of_year:
+        about = one in of_year or date(one["on"]) <= last
+        if one.get("for"):
+            about = int(one["for"].split()[-1]) == year
         if one["chooses"] == clause and about:
             made.append(one)
     return sorted(made, key=lambda one: one["on"])[-1] if made else None
+
 
 # Phrases as trees: 25% of (profit plus surplus) is
 #    {"part": ["1/4", {"plus": [{"name": "profit"}, {"name": "surplus"}]}]}
@@ -197,6 +218,7 @@ JOINED = {"plus": operator.add, "minus": operator.sub, "greater of": max, "lesse
           "at least": operator.ge, "at most": operator.le, "more than": operator.gt,
           "fewer than": operator.lt}
 UNITS = "member director vote seat proxy term minute hour day week month year".split()
+
 
 class Phrase:
     """Reads one phrase; `names` are those that the bylaws and the year declare."""
@@ -259,13 +281,15 @@ class Phrase:
             return {"number": [exact, unit + "s" if unit in UNITS else unit]}
         return {"part": [exact, self.single()]} if self.take(["of"]) else {"fraction": exact}
 
+
 def only(tree):
     """The one key of a tree, and what it holds."""
     return next(iter(tree.items()))
 
+
 def value_of(tree, named):
-    """What a tree comes to: money in whole units, a rate, yes or no. `named(kind, name)` is what the
-    year gives for a name."""
+    """What a tree comes to: money in whole units, a rate, yes or no. `named(kind, name)` is what
+    the year gives for a name."""
     kind, of = only(tree)
     if kind in ("number", "fraction"):
         return Fraction(of[0] if kind == "number" else of)
@@ -283,6 +307,7 @@ def value_of(tree, named):
         return JOINED[kind](plus(named("the year end", ""), months, days), named("joined", ""))
     return JOINED[kind](value_of(of[0], named), value_of(of[1], named))
 
+
 def rounded(exact, how):
     """Down and up go toward minus and plus infinity, a half away from zero or to the even one."""
     low, above, half = math.floor(exact), exact % 1, Fraction(1, 2)
@@ -290,96 +315,19 @@ def rounded(exact, how):
                   "half up": above > half or (above == half and exact > 0),
                   "half even": above > half or (above == half and low % 2 == 1)}[how]
 
+
 def number_order(member):
     """M2 before M10: runs of digits are compared as numbers."""
     name = member.encode()
     runs = re.findall(rb"[0-9]+|[^0-9]", name)
     return [(0x30, int(run)) if run.isdigit() else (run[0], 0) for run in runs], len(name), name
 
-# Division into whole coins.
-
-def whole(weights):
-    """The weights as whole numbers in the same proportion."""
-    divisor = math.lcm(*(Fraction(weight).denominator for weight in weights))
-    return [int(weight * divisor) for weight in weights]
-
-def apportion(pool, weights, order, exact=None):
-    """Everybody gets the whole coins of the exact share; the coins left over go one each to the
-    largest remainders, of equal ones to the larger weight, then to the lower number. Also the proof:
-    what the whole coins sum to, how many were left, who was the last to get one and who the first
-    not to, each with the remainder."""
-    if pool == 0:
-        return [0] * len(weights), None
-    exact, weights = abs(Fraction(pool if exact is None else exact)), whole(weights)
-    divisor = exact.denominator * sum(weights)
-    parts, rests = zip(*(divmod(exact.numerator * weight, divisor) for weight in weights))
-    left = abs(pool) - sum(parts)
-    waiting = sorted((i for i, rest in enumerate(rests) if rest),
-                     key=lambda i: (-rests[i], -weights[i], order[i]))
-    edges = [(waiting[k], Fraction(rests[waiting[k]], divisor)) if 0 <= k < len(waiting) else None
-             for k in (left - 1, left)]
-    topped = set(waiting[:left])
-    sign = 1 if pool > 0 else -1
-    return [sign * (part + (i in topped)) for i, part in enumerate(parts)], (sum(parts), left, *edges)
-
-def apportioned(amount, named):
-    """An amount by named weights; ties go by name."""
-    return dict(zip(named, apportion(amount, named.values(), [number_order(n) for n in named])[0]))
-
-def split_off(named, amount):
-    """Takes an amount out of named amounts in proportion: what is left of them, and what was taken."""
-    parts = apportioned(amount, named) if named else {}
-    return {name: has - parts[name] for name, has in named.items()}, {n: p for n, p in parts.items() if p}
-
-def divided(pool, weights, order, exact, how, coin):
-    """The named ways of rounding shares: the parts, the proof, and what they leave of the pool."""
-    if how == "largest remainder":
-        return *apportion(pool, weights, order, exact), 0
-    if how == "whole units":
-        units, _ = apportion(rounded(Fraction(pool, coin), "toward zero"), weights, order)
-        return [part * coin for part in units], None, pool - coin * sum(units)
-    each = Fraction(pool if exact is None else exact) / sum(weights)
-    parts = [rounded(weight * each, how.split(",")[0]) for weight in weights]
-    residue = pool - sum(parts)
-    if how.endswith("largest share"):
-        parts[min(range(len(parts)), key=lambda i: (-weights[i], order[i]))] += residue
-        residue = 0
-    return parts, None, residue
-
-def water_fill(pool, weights, floors, caps, order):
-    """Each gets min(cap, max(floor, level * weight)) for the one level at which the parts are the
-    pool; floors are rounded up to a coin and caps down (None: no cap). Who stands between the two
-    shares what the others leave by largest remainder. Gives the parts, and what nobody can take."""
-    caps = [None if cap is None else math.floor(cap) for cap in caps]
-    floors = [max(0, math.ceil(floor)) for floor in floors]
-    floors = [floor if cap is None else min(floor, cap) for floor, cap in zip(floors, caps)]
-    limits = list(zip(whole(weights), floors, caps))
-
-    def parts_at(level):
-        return [max(floor, level * weight) if cap is None else min(cap, max(floor, level * weight))
-                for weight, floor, cap in limits]
-
-    turns = sorted({Fraction(limit, weight) for weight, *both in limits if weight
-                    for limit in both if limit is not None} | {Fraction(0)})
-    turns.append(turns[-1] + 1)       # behind the last turn all goes on in proportion
-    at = next((k for k, turn in enumerate(turns) if sum(parts_at(turn)) >= pool), len(turns) - 1)
-    low, high = turns[max(at - 1, 0)], turns[at]
-    at_low, at_high = sum(parts_at(low)), sum(parts_at(high))
-    level = high if at_high == at_low else low + (high - low) * max(pool - at_low, 0) / (at_high - at_low)
-    parts = parts_at(level)
-    between = [i for i, (weight, floor, cap) in enumerate(limits)
-               if level * weight > floor and (cap is None or level * weight < cap)]
-    left = pool - sum(part for i, part in enumerate(parts) if i not in set(between))
-    if between:
-        shared, _ = apportion(left, [limits[i][0] for i in between], [order[i] for i in between])
-        for i, part in zip(between, shared):
-            parts[i] = part
-    return [int(part) for part in parts], int(pool - sum(parts))
 
 # The inputs of one year-end, and what members did.
 
 SETTINGS = ("losses_covered_by_other", "split_by")     # of surplus.income; the rest are incomes
-MINUTES = {"minutes": 1, "hours": 60, "days": 1, "weeks": 7, "months": 1, "years": 12}
+PARTS = {"minutes": 1, "hours": 60, "days": 1, "weeks": 7, "months": 1, "years": 12}
+
 
 class Inputs:
     """The bylaws in force at the year end, the year's figures and the members' table."""
@@ -387,24 +335,28 @@ class Inputs:
     def __init__(self, folder, decimals):
         bylaws, self.year = read_yaml(folder / "bylaws.yaml"), read_yaml(folder / "year.yaml")
         self.number = int(self.year["fiscal_year"].split()[-1])
-        ends = in_force(bylaws)[0]["coop"].get("fiscal_year_ends") or "31 December"
-        self.ends, self.begins = year_end_in(self.number, ends), plus(year_end_in(self.number - 1, ends), 0, 1)
+        day = in_force(bylaws)[0]["coop"].get("fiscal_year_ends") or "31 December"
+        self.ends = year_end_in(self.number, day)
+        self.begins = plus(year_end_in(self.number - 1, day), days=1)
         self.text, self.changed = in_force(bylaws, self.ends)
         self.plan, self.decimals, self.coin = self.text["surplus"], decimals, 10 ** decimals
-        self.accounts, self.classes = self.text.get("accounts") or {}, self.text.get("classes") or {}
-        self.measures, self.patronage = self.plan.get("measures") or {}, self.plan.get("patronage") or {}
+        self.accounts = self.text.get("accounts") or {}
+        self.classes = self.text.get("classes") or {}
+        self.measures = self.plan.get("measures") or {}
+        self.patronage = self.plan.get("patronage") or {}
         with open(folder / "members.csv", encoding="utf-8-sig", newline="") as table:
             self.rows = [{head.strip(): cell.strip() for head, cell in row.items()}
                          for row in csv.DictReader(table)]
         self.order = [number_order(row["member"]) for row in self.rows]
         self.opening = {name: self.coins(text) for name, text in self.given("opening").items()}
-        self.moved, self.chosen, self.columns = {}, {}, {}
         incomes = [name for name in self.plan["income"] if name not in SETTINGS]
-        self.names = {*incomes, *self.accounts, *self.classes, *self.measures, *self.given("figures"),
-                      *self.given("rates"), "time as member", "account balance", "the pool"}
         self.income = {name: self.coins(self.given("income").get(name, "0")) for name in incomes}
+        self.names = {*incomes, *self.accounts, *self.classes, *self.measures, "time as member",
+                      *self.given("figures"), *self.given("rates"), "account balance", "the pool"}
+        self.moved, self.chosen, self.columns = {}, {}, {}
 
     def given(self, block):
+        """A block of the year's file."""
         return self.year.get(block) or {}
 
     def coins(self, text):
@@ -413,9 +365,13 @@ class Inputs:
     def tree(self, text):
         return Phrase(text, self.names).tree
 
+    def phrase_at(self, clause):
+        """The text at an address of the surplus."""
+        return dict(leaves("surplus", self.plan)).get(clause) or ""
+
     def value(self, phrase, row=None, given=None):
-        """What a phrase comes to. `row` is the member whom it asks about; `given` are values that go
-        before those of the year."""
+        """What a phrase comes to. `row` is the member whom it asks about; `given` are values that
+        go before those of the year."""
         def named(kind, name):
             if kind in ("joined", "the year end"):
                 return date(row["joined"]) if kind == "joined" else self.ends
@@ -434,25 +390,26 @@ class Inputs:
 
     def choose(self, clause, rule):
         """The value of a choice in this year, and the least that it may be."""
-        one = resolution_for(clause, rule, self.number, self.ends, *(
-            [made for _, made in listed("", text.get("resolutions"))] for text in (self.text, self.year)))
+        standing, of_year = ([one for _, one in listed("", text.get("resolutions"))]
+                             for text in (self.text, self.year))
+        one = resolution_for(clause, rule, self.number, self.ends, standing, of_year)
         value = self.value(one["value"] if one else rule["is"])
-        least, most = (self.value(rule.get(key) or bound)
-                       for key, bound in (("at_least", "0%"), ("at_most", "100%")))
+        least, most = self.value(rule.get("at_least") or "0%"), self.value(
+            rule.get("at_most") or "100%")
         body = (rule.get("chosen_by") or {}).get("body")
+        by = f"{one['id']} of {one['on']} by the {one['by']}" if one else "the bylaws"
         if not least <= value <= most or (one and one["by"] != body):
-            raise Different(f"{clause}: {one['id'] if one else 'the text'} may not choose {value} here")
-        self.chosen[clause] = {"value": value, "by": "the bylaws" if not one else
-                               f"{one['id']} of {one['on']} by the {one['by']}"}
+            raise Different(f"{clause}: {by} may not choose {value} here")
+        self.chosen[clause] = {"value": value, "by": by}
         return value, least
 
     def is_known(self, name):
         """Whether the table has all columns that a measure is made of."""
         rule = self.measures[name]
-        said, parts = rule.get("is") or "", rule.get("product_of") or []
+        said, less = rule.get("is") or "", rule.get("less") or []
         if said.endswith("as member"):
             return "joined" in self.rows[0]
-        made_of = parts or [one for one in (said, *(rule.get("less") or [])) if one in self.measures]
+        made_of = rule.get("product_of") or [one for one in (said, *less) if one in self.measures]
         return all(map(self.is_known, made_of)) if made_of else bool(said) or name in self.rows[0]
 
     def did(self, name):
@@ -463,76 +420,83 @@ class Inputs:
             return [math.prod(factors) for factors in zip(*map(self.counted, rule["product_of"]))]
         said = rule.get("is")
         if said in ("days as member", "full years as member"):
-            return [self.membership(said, date(row["joined"]),
-                                    min(self.ends, date(row.get("left") or str(self.ends))))
-                    for row in self.rows]
+            return [self.membership(said, row) for row in self.rows]
         if said in self.measures:
             columns = [self.counted(one) for one in (said, *(rule.get("less") or []))]
             return [max(has - sum(less), 0) for has, *less in zip(*columns)]
         return [number(said or row[name] or "0") for row in self.rows]
 
-    def membership(self, what, joined, last):
-        if what == "days as member":         # within the fiscal year, both ends counted
+    def membership(self, what, row):
+        """The days of membership within the year, both ends counted; or the anniversaries."""
+        joined, last = date(row["joined"]), min(date(row.get("left") or str(self.ends)), self.ends)
+        if what == "days as member":
             return max((last - max(joined, self.begins)).days + 1, 0)
         before = (last.month, last.day) < (joined.month, joined.day)
         return max(last.year - joined.year - before, 0)
 
     def counted(self, name):
-        """A measure as it counts: who has less than `at_least` has none, what is over `at_most` does
-        not count."""
+        """A measure as it counts: who has less than `at_least` has none, and what is over `at_most`
+        does not count."""
         if name not in self.columns:
             rule = self.measures[name]
-            least, most = (rule.get(key) and self.in_unit(rule[key], rule["unit"])
+            least, most = (self.in_unit(rule[key], name) if rule.get(key) else None
                            for key in ("at_least", "at_most"))
-            self.columns[name] = [0 if least and has < least else min(has, most) if most else has
-                                  for has in self.did(name)]
+            column = [0 if least is not None and has < least else has for has in self.did(name)]
+            self.columns[name] = column if most is None else [min(has, most) for has in column]
         return self.columns[name]
 
-    def in_unit(self, phrase, unit):
+    def in_unit(self, phrase, measure):
         """A limit in the unit of its measure: 90 minutes of hours are 3/2."""
         count, own = only(self.tree(phrase))[1]
-        return Fraction(count) * MINUTES.get(own or unit, 1) / MINUTES.get(unit, 1)
+        unit = self.measures[measure]["unit"]
+        return Fraction(count) * PARTS.get(own or unit, 1) / PARTS.get(unit, 1)
 
     def standing(self, only_class):
-        """Of each member: True shares, None does not but counts for the account of `the_rest`, False
-        does not count."""
-        rule = self.patronage.get("eligible") or {}
-        least, column = 0, [0] * len(self.rows)
+        """Of each member: True shares; None does not, and counts for the account of `the_rest`;
+        False does not count."""
+        rule, least = self.patronage.get("eligible") or {}, 0
+        column = [0] * len(self.rows)
         if rule.get("at_least"):
             column = self.counted(rule["of"])
-            some = sum(has > 0 for has in column)
-            average = re.fullmatch(r"(\S+) of the average", rule["at_least"])
-            least = self.in_unit(rule["at_least"], self.measures[rule["of"]]["unit"]) if not average \
-                else number(average[1]) * sum(column) / max(some, 1)
-        return [False if only_class and row["class"] != only_class else
-                has >= least and (not rule.get("classes") or row["class"] in rule["classes"])
-                and (not rule.get("when") or self.value(rule["when"], row))
-                or (None if rule.get("the_rest") else False) for row, has in zip(self.rows, column)]
+            if part := re.fullmatch(r"(\S+) of the average", rule["at_least"]):
+                some = sum(has > 0 for has in column)        # evaluated once, over all who have any
+                least = number(part[1]) * sum(column) / max(some, 1)
+            else:
+                least = self.in_unit(rule["at_least"], rule["of"])
+        standing = []
+        for row, has in zip(self.rows, column):
+            eligible = (has >= least
+                        and (not rule.get("classes") or row["class"] in rule["classes"])
+                        and (not rule.get("when") or self.value(rule["when"], row)))
+            of_class = not only_class or row["class"] == only_class
+            standing.append(of_class and (eligible or (None if rule.get("the_rest") else False)))
+        return standing
 
     def weights(self, by, only_class=""):
-        """What a pool is divided by: the weight of each member, and the parts of the pool that go to
-        accounts: (clause, account, part)."""
-        parts = {by: Fraction(1)}
+        """What a pool is divided by: the weight of each member; and the parts of the pool that go
+        to accounts, each as (clause, account, part)."""
+        parts, rule, asides = {by: Fraction(1)}, self.patronage, []
         if by == "patronage":
-            parts = {name: self.value(self.patronage.get("weights", {}).get(name, "1/1"))
-                     for name in self.patronage.get("weights") or self.measures}
-        empty, standing, asides = self.patronage.get("empty_measure") or "", self.standing(only_class), []
-        columns = {name: [has if stands is not False else 0 for has, stands in
+            stated = rule.get("weights") or dict.fromkeys(self.measures, "1/1")
+            parts = {name: self.value(part) for name, part in stated.items()}
+        standing = self.standing(only_class)
+        columns = {name: [0 if stands is False else has for has, stands in
                           zip(self.counted(name), standing)] for name in parts}
         base = {name: sum(column) for name, column in columns.items()}
-        if len(parts) > 1 and (self.patronage.get("combine") or "").startswith("separate"):
+        if len(parts) > 1 and (rule.get("combine") or "").startswith("separate shares"):
             some = sum(part for name, part in parts.items() if base[name])
-            if empty == "weights of the others" and some:
-                parts = {name: part / some if base[name] else Fraction(0) for name, part in parts.items()}
-            for name in parts:
-                if parts[name] and not base[name] and some:
-                    asides.append(("empty_measure", empty, parts[name] / sum(parts.values())))
+            empty = {name: part for name, part in parts.items() if some and not base[name]}
+            if rule.get("empty_measure") != "weights of the others":
+                asides = [("empty_measure", rule.get("empty_measure") or "",
+                           part / sum(parts.values())) for part in empty.values() if part]
             parts = {name: part / base[name] if base[name] else 0 for name, part in parts.items()}
-        weights = [sum(parts[name] * columns[name][i] for name in parts) for i in range(len(self.rows))]
+        weights = [sum(parts[name] * columns[name][i] for name in parts)
+                   for i in range(len(self.rows))]
         rest = sum(weight for weight, stands in zip(weights, standing) if stands is None)
         weights = [weight if stands else 0 for weight, stands in zip(weights, standing)]
         if rest:
-            empty_part = sum(part for _, _, part in asides)
-            asides.append(("eligible.the_rest", self.patronage["eligible"]["the_rest"],
-                           (1 - empty_part) * rest / (sum(weights) + rest)))
-        return weights, [(f"surplus.patronage.{key}", to.removeprefix("to "), part) for key, to, part in asides]
+            left = 1 - sum(part for _, _, part in asides)
+            asides.append(("eligible.the_rest", rule["eligible"]["the_rest"],
+                           left * rest / (sum(weights) + rest)))
+        return weights, [(f"surplus.patronage.{key}", to.removeprefix("to "), part)
+                         for key, to, part in asides]
