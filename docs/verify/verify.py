@@ -82,13 +82,13 @@ def expected(own):
 
 
 def expected_proof(own):
-    """The rounding proof that certificate.json must hold."""
+    """The rounding proof that certificate.json must hold, by the pools that were divided."""
     def edge(at):
         return at and {"member": own.rows[at[0]]["member"], "remainder": at[1]}
-    return [{"pools": clauses, "amount": money(amount, own.decimals),
-             "floors": money(proof[0], own.decimals), "left_over": proof[1],
-             "last_to_get_one": edge(proof[2]), "first_without": edge(proof[3])}
-            for clauses, amount, proof in own.proofs if proof]
+    return {" and ".join(clauses): {
+        "amount": money(amount, own.decimals), "floors": money(proof[0], own.decimals),
+        "left_over": proof[1], "last_to_get_one": edge(proof[2]), "first_without": edge(proof[3])}
+        for clauses, amount, proof in own.proofs if proof}
 
 
 # What it says.
@@ -206,7 +206,9 @@ def check(folder):
     check_register(folder, wanted)
     check_waterfall(folder, own, wanted)
     check_texts(folder, wanted)
-    same("certificate.json, rounding proof", certificate["rounding_proof"], expected_proof(own))
+    proofs = {" and ".join(one["pools"]): one for one in certificate["rounding_proof"]}
+    same("certificate.json, rounding proof", proofs, expected_proof(own))
+    same("certificate.json, rounding proofs", len(proofs), len(expected_proof(own)))
     same("certificate.json, hash", certificate["files"], hashes)
     same("certificate.json, hash", hashes, certificate["files"])
     return (f"accepted: {len(own.lines)} lines of the waterfall and {len(own.rows)} members, "

@@ -394,7 +394,7 @@ class YearEnd(Inputs):
         self.bear(clause, rule, "carried forward", loss)
         losses = [pool for pool in self.pools if pool["kind"] == "loss"]
         self.pools = [pool for pool in self.pools if pool["kind"] != "loss"]
-        for pool in losses:                     # accounts bear the part that they would get of a gain
+        for pool in losses:                     # accounts bear the part they would get of a gain
             self.set_aside(pool, pool["asides"])
 
     def bear(self, clause, rule, bearer, part, in_order=False):

@@ -75,7 +75,8 @@ def alter_patronage(inputs, chance):
     i = chance.randrange(1, len([line for line in lines if line]))
     changed = alter(lines[i], r",(\d+(?:\.\d+)?)(?=,|$)", chance)
     year = re.sub(r"\ntotals:[^\n]*", "", inputs["year.yaml"])
-    return changed and {"members.csv": "\n".join(lines[:i] + [changed] + lines[i + 1:]), "year.yaml": year}
+    table = "\n".join(lines[:i] + [changed or ""] + lines[i + 1:])
+    return changed and {"members.csv": table, "year.yaml": year}
 
 
 def alter_rounding(inputs, chance):
@@ -103,6 +104,11 @@ def alter_order(inputs, chance):
 ALTERATIONS = (alter_rate, alter_choice, alter_year, alter_patronage, alter_rounding, alter_order)
 
 
+# What a verdict names: of an altered figure of the year, the figure itself may come first.
+MEMBER_OR_STEP = r"member \S|surplus\.\w"
+OF_THE_YEAR = MEMBER_OR_STEP + "|income|opening|closing|figures|rates"
+
+
 class Forger:
     def __init__(self, program, scratch, seed):
         self.program, self.scratch, self.chance = program, scratch, random.Random(seed)
@@ -127,9 +133,9 @@ class Forger:
             return None                   # nothing that the folder says depends on it
         for file, text in inputs.items():
             (folder / "inputs" / file).write_text(text, "utf-8")
-        true_plan = read_json(true / "certificate.json")["plan"] if self.chance.random() < 0.5 else None
-        seal(folder, true_plan)
-        return how.__name__ + (", true plan" if true_plan else ", its own plan")
+        plan = read_json(true / "certificate.json")["plan"] if self.chance.random() < 0.5 else None
+        seal(folder, plan)
+        return how.__name__ + (", the true plan" if plan else ", a plan of its own")
 
     def copy(self, name):
         folder = self.scratch / "forged"
@@ -150,9 +156,11 @@ class Forger:
                 proof = read_json(folder / "certificate.json")["rounding_proof"][0]
                 if not proof["last_to_get_one"] or not proof["first_without"]:
                     return None
-                one, other, by = proof["first_without"]["member"], proof["last_to_get_one"]["member"], 1
+                one, other = (proof[edge]["member"] for edge in ("first_without", "last_to_get_one"))
+                by = 1
                 self.swap_proof(folder)
-            part = self.chance.choice(["cash", "retained"]) if "cash" in register["members"][0] else "retained"
+            part = self.chance.choice(["cash", "retained"])
+            part = part if "cash" in register["members"][0] else "retained"
             for member, sign in ((one, by), (other, -by)):
                 changes = {"dividend": sign, part: sign}
                 changes |= {"closing_balance": sign} if part == "retained" else {}
@@ -196,7 +204,8 @@ class Forger:
         clause = self.chance.choice(sorted(plan["phrases"]))
         where = self.chance.choice(["text", "tree", "both"])
         if where != "text":
-            plan["phrases"][clause]["tree"] = altered_tree(plan["phrases"][clause]["tree"], self.chance)
+            phrase = plan["phrases"][clause]
+            phrase["tree"] = altered_tree(phrase["tree"], self.chance)
         if where != "tree":
             set_text(plan["surplus"], clause.removeprefix("surplus"), "77% of surplus")
         write_json(folder / "certificate.json", certificate)
@@ -249,9 +258,11 @@ def main(program, cases=1000):
                 continue
             made += 1
             try:
-                sys.exit(f"forgery {made}, {name}, {how}: {verify.check(forger.scratch / 'forged')}")
+                verdict = verify.check(forger.scratch / "forged")
+                sys.exit(f"forgery {made}, {name}, {how}: {verdict}")
             except verify.Different as why:
-                if not re.search(r"member \S|surplus\.|pools|plan, (income|opening|figures|rates)", str(why)):
+                year = how.startswith("alter_year")
+                if not re.search(OF_THE_YEAR if year else MEMBER_OR_STEP, str(why)):
                     sys.exit(f"forgery {made}, {name}, {how}: names neither member nor step: {why}")
                 kinds.setdefault(how, str(why))
                 kinds[how + " #"] = kinds.get(how + " #", 0) + 1
