@@ -1,4 +1,4 @@
-"""Every true folder is accepted: of the examples, and of every golden case whose year can be closed.
+"""Every true folder is accepted: of the examples, and of each golden case whose year can be closed.
 
     python3 accept.py PROGRAM
 """

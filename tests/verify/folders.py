@@ -36,7 +36,8 @@ surplus:
 """,
     "year.yaml": "format: coop-year 1\nfiscal_year: 2025\nincome: {surplus: 1000.00}\n"
                  "opening: {reserve: 50.00}\n",
-    "members.csv": "member,name,hours\nM10,Ana,10\nM3,Bo,10\nM2,Cy,10\nM4,Di,4\nM5,Ed,0\nM6,Flo,4\n",
+    "members.csv": "member,name,hours\nM10,Ana,10\nM3,Bo,10\nM2,Cy,10\nM4,Di,4\nM5,Ed,0\n"
+                   "M6,Flo,4\n",
 }
 
 
@@ -61,8 +62,9 @@ def allocate(program, inputs, folder):
     work.mkdir(parents=True)
     for name, text in inputs.items():
         (work / name).write_text(text, "utf-8")
-    done = subprocess.run([program, "allocate", work / "bylaws.yaml", work / "year.yaml", "--members",
-                           work / "members.csv", "--out", folder], capture_output=True, text=True)
+    done = subprocess.run([program, "allocate", work / "bylaws.yaml", work / "year.yaml",
+                           "--members", work / "members.csv", "--out", folder],
+                          capture_output=True, text=True)
     shutil.rmtree(work)
     return "" if done.returncode == 0 else done.stderr
 
@@ -72,7 +74,7 @@ def hash_of(path):
 
 
 def seal(folder, plan=None):
-    """Makes the folder coherent again: the hashes of the inputs and of all files, in their places."""
+    """Makes the folder coherent again: the hashes of the inputs and of all files."""
     register = read_json(folder / "register.json")
     for name in INPUTS:
         register["inputs"][name.split(".")[0]]["blake2b_256"] = hash_of(folder / "inputs" / name)
@@ -131,7 +133,8 @@ def change_member(folder, member, changes):
     for name in ("summary.txt", "explanations.txt"):
         lines, inside = (folder / name).read_text("utf-8").split("\n"), False
         for i, line in enumerate(lines):
-            inside = inside and line.startswith(" ") or line.split()[:1] in ([member], [member + ":"])
+            head = line.split()[:1] in ([member], [member + ":"])
+            inside = head or (inside and line.startswith(" "))
             for key in changes if inside else ():
                 lines[i] = lines[i].replace(before[key], one[key])
         (folder / name).write_text("\n".join(lines), "utf-8")

@@ -2,10 +2,10 @@
 
     python3 forge.py PROGRAM [CASES]
 
-A forger who has the program changes an input, closes the year with it, and puts the true input back:
-sums, statements, certificate and hashes then agree with one another, and not with the bylaws. Another
-moves coins by hand and mends all files. Every forgery must be rejected, by the name of the first
-member or step that differs.
+A forger who has the program changes an input, closes the year with it, and puts the true input
+back: sums, statements, certificate and hashes then agree with one another, and not with the bylaws.
+Another moves coins by hand and mends all files. Every forgery must be rejected, by the name of the
+first member or step that differs.
 """
 import pathlib
 import random
@@ -156,7 +156,7 @@ class Forger:
                 proof = read_json(folder / "certificate.json")["rounding_proof"][0]
                 if not proof["last_to_get_one"] or not proof["first_without"]:
                     return None
-                one, other = (proof[edge]["member"] for edge in ("first_without", "last_to_get_one"))
+                one, other = proof["first_without"]["member"], proof["last_to_get_one"]["member"]
                 by = 1
                 self.swap_proof(folder)
             part = self.chance.choice(["cash", "retained"])
