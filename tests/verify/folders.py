@@ -50,8 +50,9 @@ def inputs_below(root):
     """The inputs of every folder that has all three, by its path."""
     folders = [file.parent for file in sorted(root.rglob("bylaws.yaml"))
                if all((file.parent / name).is_file() for name in INPUTS)]
-    return {str(folder.relative_to(root)): {name: (folder / name).read_text("utf-8")
-                                            for name in INPUTS} for folder in folders}
+    return {str(folder.relative_to(root)): {
+        name: (folder / name).read_text("utf-8", "surrogateescape") for name in INPUTS}
+        for folder in folders}
 
 
 def allocate(program, inputs, folder):
@@ -61,7 +62,7 @@ def allocate(program, inputs, folder):
     shutil.rmtree(folder, ignore_errors=True)
     work.mkdir(parents=True)
     for name, text in inputs.items():
-        (work / name).write_text(text, "utf-8")
+        (work / name).write_text(text, "utf-8", "surrogateescape")
     done = subprocess.run([program, "allocate", work / "bylaws.yaml", work / "year.yaml",
                            "--members", work / "members.csv", "--out", folder],
                           capture_output=True, text=True)
