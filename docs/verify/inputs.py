@@ -353,7 +353,7 @@ class Inputs:
         self.income = {name: self.coins(self.given("income").get(name, "0")) for name in incomes}
         self.names = {*incomes, *self.accounts, *self.classes, *self.measures, "time as member",
                       *self.given("figures"), *self.given("rates"), "account balance", "the pool"}
-        self.moved, self.chosen, self.columns = {}, {}, {}
+        self.moved, self.chosen, self.columns, self.trees = {}, {}, {}, {}
 
     def given(self, block):
         """A block of the year's file."""
@@ -363,11 +363,9 @@ class Inputs:
         return int(number(text) * self.coin)
 
     def tree(self, text):
-        return Phrase(text, self.names).tree
-
-    def phrase_at(self, clause):
-        """The text at an address of the surplus."""
-        return dict(leaves("surplus", self.plan)).get(clause) or ""
+        if text not in self.trees:
+            self.trees[text] = Phrase(text, self.names).tree
+        return self.trees[text]
 
     def value(self, phrase, row=None, given=None):
         """What a phrase comes to. `row` is the member whom it asks about; `given` are values that

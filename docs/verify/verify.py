@@ -50,7 +50,7 @@ def expected_member(own, i, measures):
     if "account balance" in row:
         balance = own.coins(row["account balance"] or "0")
         amounts |= {"opening_balance": balance, "closing_balance": balance + retained}
-    shares = [{"clause": pool["clause"], "share": pool["weights"][i] / sum(pool["weights"])}
+    shares = [{"clause": pool["clause"], "share": Fraction(pool["weights"][i]) / pool["all"]}
               for pools in own.groups for pool in pools if pool["weights"][i]]
     return {"member": row["member"], "shares": shares,
             "measures": {name: column[i] for name, column in measures.items()},
@@ -125,7 +125,7 @@ def check_plan(plan, own):
         by = [one for one, path in own.changed if re.match(re.escape(path) + r"([.\[]|$)", clause)]
         same(f"{clause}, from (certificate.json)", phrase["from"],
              f"amendment {by[-1]}" if by else "bylaws")
-        same(f"{clause} (certificate.json)", phrase["tree"], own.tree(own.phrase_at(clause)))
+        same(f"{clause} (certificate.json)", phrase["tree"], own.tree(stands.get(clause, "")))
     for block in ("figures", "rates"):
         same(f"certificate.json, {block}", plan[block],
              {name: own.value({"name": name}) for name in own.given(block)})

@@ -93,8 +93,8 @@ def water_fill(pool, weights, floors, caps, order):
     parts = parts_at(level)
     between = [i for i, (weight, floor, cap) in enumerate(limits)
                if level * weight > floor and (cap is None or level * weight < cap)]
-    left = pool - sum(part for i, part in enumerate(parts) if i not in set(between))
     if between:
+        left = int(pool - sum(parts) + sum(parts[i] for i in between))
         shared, _ = apportion(left, [limits[i][0] for i in between], [order[i] for i in between])
         for i, part in zip(between, shared):
             parts[i] = part
@@ -448,6 +448,7 @@ class YearEnd(Inputs):
         size, groups = len(self.rows), []
         self.parts, self.proofs = {"dividend": [0] * size, "outright": [0] * size}, []
         for pool in self.pools:
+            pool["all"] = sum(pool["weights"])
             who = {i for i, weight in enumerate(pool["weights"]) if weight}
             kind = pool["kind"] if pool["each"] is None else object()
             meets = [group for group in groups if group["kind"] == kind and group["who"] & who]
@@ -476,7 +477,7 @@ class YearEnd(Inputs):
         amount, exact = (sum(pool[key] for pool in pools) for key in ("amount", "exact"))
         weights = [0] * len(self.rows)
         for pool in pools:
-            each = abs(pool["exact"]) / sum(pool["weights"])
+            each = abs(pool["exact"]) / pool["all"]
             weights = [has + each * weight for has, weight in zip(weights, pool["weights"])]
         parts, proof, residue = divided(
             amount, weights, self.order, exact if abs(exact - amount) < 1 else None,
@@ -530,9 +531,9 @@ class YearEnd(Inputs):
         self.cash, left = [0] * len(self.rows), list(range(len(self.rows)))
         for clause, one in rules:
             rate, least = self.choose(clause, one)
-            theirs = [i for i in left
-                      if not one.get("when") or self.value(one["when"], self.rows[i])]
-            left = [i for i in left if i not in set(theirs)]
+            fits = [not one.get("when") or self.value(one["when"], self.rows[i]) for i in left]
+            theirs = [i for i, fit in zip(left, fits) if fit]
+            left = [i for i, fit in zip(left, fits) if not fit]
             gains = [max(self.dividend[i], 0) for i in theirs]
             if how == "largest remainder":
                 parts, _ = apportion(rounded(sum(gains) * rate, "half up"), gains,
