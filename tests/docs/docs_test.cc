@@ -21,7 +21,6 @@ const std::filesystem::path root = TOADLANE_SOURCE_DIR;
 Surroundings surroundings() {
   return {TOADLANE_PROGRAM,
           root / "examples",
-          root / "docs" / "verify",
           std::filesystem::temp_directory_path() / ("toadlane_docs_" + std::to_string(getpid())),
           {}};
 }

@@ -26,7 +26,7 @@ class Run {
     fs::create_directories(folder_);
     fs::copy(at_.examples, folder_ / "examples", fs::copy_options::recursive);
     fs::create_directories(folder_ / "docs");
-    fs::copy(at_.checker, folder_ / "docs" / "verify", fs::copy_options::recursive);
+    fs::copy(at_.examples.parent_path() / "docs" / "verify", folder_ / "docs" / "verify");
     result_.corrected = page.lines;
   }
 
