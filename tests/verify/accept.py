@@ -1,4 +1,4 @@
-"""Every true folder is accepted: of the examples, and of each golden case whose year can be closed.
+"""Every true folder is accepted: of the examples, and of each case of a test whose year can be closed.
 
     python3 accept.py PROGRAM
 """
@@ -15,7 +15,8 @@ import verify
 def main(program):
     with tempfile.TemporaryDirectory() as scratch:
         folder, failed, accepted = pathlib.Path(scratch) / "result", 0, 0
-        for name, inputs in {**examples(), **inputs_below(ROOT / "tests" / "golden")}.items():
+        cases = inputs_below(ROOT / "tests" / "golden") | inputs_below(ROOT / "tests" / "codes")
+        for name, inputs in (examples() | cases).items():
             if allocate(program, inputs, folder):
                 continue                  # a year that the program refuses has no folder
             try:

@@ -43,16 +43,25 @@ surplus:
 
 def examples():
     """The inputs of every example, and the tie."""
-    return inputs_below(ROOT / "examples") | {"tie": TIE}
+    found = inputs_below(ROOT / "examples")
+    return {name.rpartition("/")[0]: inputs for name, inputs in found.items()} | {"tie": TIE}
 
 
 def inputs_below(root):
-    """The inputs of every folder that has all three, by its path."""
-    folders = [file.parent for file in sorted(root.rglob("bylaws.yaml"))
-               if all((file.parent / name).is_file() for name in INPUTS)]
-    return {str(folder.relative_to(root)): {
-        name: (folder / name).read_text("utf-8", "surrogateescape") for name in INPUTS}
-        for folder in folders}
+    """The inputs of every folder that has them, by its path and year. A golden case may name
+    another folder whose files lie under its own (`# with:`)."""
+    found = {}
+    for folder in sorted(path for path in root.rglob("*") if path.is_dir()):
+        command = folder / "command"
+        below = command.exists() and re.search(r"(?m)^# with: *(\S+)", command.read_text("utf-8"))
+        files = {path.name: path for one in ([ROOT / below[1]] if below else []) + [folder]
+                 for path in sorted(one.glob("*.*"))}
+        for year in sorted(name for name in files if re.fullmatch(r"year.*\.yaml", name)):
+            if {"bylaws.yaml", "members.csv"} <= set(files):
+                texts = {name: files[name].read_text("utf-8", "surrogateescape")
+                         for name in ("bylaws.yaml", year, "members.csv")}
+                found[f"{folder.relative_to(root)}/{year}"] = texts | {"year.yaml": texts[year]}
+    return found
 
 
 def allocate(program, inputs, folder):
@@ -61,8 +70,8 @@ def allocate(program, inputs, folder):
     shutil.rmtree(work, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
     work.mkdir(parents=True)
-    for name, text in inputs.items():
-        (work / name).write_text(text, "utf-8", "surrogateescape")
+    for name in INPUTS:
+        (work / name).write_text(inputs[name], "utf-8", "surrogateescape")
     done = subprocess.run([program, "allocate", work / "bylaws.yaml", work / "year.yaml",
                            "--members", work / "members.csv", "--out", folder],
                           capture_output=True, text=True)

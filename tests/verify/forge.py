@@ -14,7 +14,8 @@ import shutil
 import sys
 import tempfile
 
-from folders import (allocate, change_line, change_member, examples, read_json, seal, write_json)
+from folders import (INPUTS, allocate, change_line, change_member, examples, read_json, seal,
+                     write_json)
 
 import verify
 
@@ -131,8 +132,8 @@ class Forger:
         if all((folder / file).read_bytes() == (true / file).read_bytes()
                for file in ("register.csv", "waterfall.csv")):
             return None                   # nothing that the folder says depends on it
-        for file, text in inputs.items():
-            (folder / "inputs" / file).write_text(text, "utf-8")
+        for file in INPUTS:
+            (folder / "inputs" / file).write_text(inputs[file], "utf-8")
         plan = read_json(true / "certificate.json")["plan"] if self.chance.random() < 0.5 else None
         seal(folder, plan)
         return how.__name__ + (", the true plan" if plan else ", a plan of its own")
