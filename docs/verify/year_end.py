@@ -135,10 +135,10 @@ class YearEnd(Inputs):
         self.divide()
         self.pay()
 
-    def line(self, clause, to, amount, taken=None):
+    def line(self, clause, to, amount, taken=None, runs=True):
         self.lines.append({"clause": clause, "to": to, "amount": amount, "taken_from": taken or {},
                            "pools": {}})
-        if to not in ("members", "carried forward", "not distributed"):
+        if runs and to not in ("members", "carried forward", "not distributed"):
             self.moved[to] = self.moved.get(to, 0) + amount
         return self.lines[-1]
 
@@ -233,7 +233,7 @@ class YearEnd(Inputs):
     def step(self, i):
         clause, step, move = self.steps[i]
         if not self.runs(step):
-            return self.line(clause, step["to"], 0)
+            return self.line(clause, step["to"], 0, runs=False)
         source, part = self.source(i)
         if i not in self.group and part is not None:
             self.find_group(i, source)
