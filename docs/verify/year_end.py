@@ -454,7 +454,8 @@ class YearEnd(Inputs):
             meets = [group for group in groups if group["kind"] == kind and group["who"] & who]
             if meets:
                 meets[0]["who"] = who.union(*(group["who"] for group in meets))
-                meets[0]["pools"] = [one for group in meets for one in group["pools"]] + [pool]
+                joined = [one for group in meets for one in group["pools"]] + [pool]
+                meets[0]["pools"] = sorted(joined, key=self.pools.index)
                 groups = [group for group in groups if group not in meets[1:]]
             else:
                 groups.append({"kind": kind, "who": who, "pools": [pool]})

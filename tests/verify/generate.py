@@ -190,7 +190,8 @@ surplus:
     seniority: {{unit: years, is: full years as member, at_most: 5 years}}
     product: {{unit: points, product_of: [hours, seniority]}}
     net pay: {{unit: EUR, is: gross pay, less: [deliveries]}}
-    shares of all: {{unit: points, is: {self.chance.choice(['1', 'days as member', '2.5'])}}}
+    shares of all: {{{self.chance.choice(['unit: points, is: 1', 'unit: points, is: 2.5',
+                                          'unit: days, is: days as member'])}}}
   patronage: {{{', '.join(patronage)}}}
   steps:{self.steps()}
   losses: {self.losses()}
