@@ -1,5 +1,6 @@
 #include "service/app/close_year.h"
 
+#include "engine/patronage/derived.h"
 #include "rules/document/read_yaml.h"
 
 namespace toadlane::app {
@@ -125,6 +126,7 @@ Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
   if (mistakes.has_errors()) return mistakes;
   address_resolutions(facts->year);
   mistakes.add(reconcile(facts->year, table->members, in_force->bylaws.coop.currency));
+  mistakes.add(patronage::add_derived(*in_force->bylaws.surplus, facts->year, table->members));
   place(mistakes, *in_force, &facts->places);
   if (mistakes.has_errors()) return mistakes;
 
