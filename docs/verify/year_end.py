@@ -251,23 +251,17 @@ class YearEnd(Inputs):
         return self.line(clause, step["to"], amount, self.take(amount, source))
 
     def to_members(self, clause, step, source, amount):
-        weights, asides, each, back = [], [], None, 0
-        if step.get("in_proportion_to"):
-            weights, asides = self.weights(step["in_proportion_to"])
+        each = None
         if step.get("each_gets"):
             weights, each = self.each_gets(step, amount)
             amount = sum(each)
-        elif amount and any(weights) and (step.get("each_at_least") or step.get("each_at_most")):
-            each, back = self.each_within(step, weights, amount)
-        caps_to = (step.get("above_caps") or "").removeprefix("to ")
-        amount -= 0 if caps_to else back
         line = self.line(clause, "members", amount, self.take(amount, source))
-        if caps_to and back:
-            self.move_on(line, f"{clause}.above_caps", caps_to, back)
         if not step.get("pools"):
-            pool = {"clause": clause, "name": "", "amount": line["amount"], "weights": weights,
-                    "exact": Fraction(line["amount"]), "each": each}
-            return self.fill(step, line, pool, asides)
+            pool = {"clause": clause, "name": "", "amount": amount, "exact": Fraction(amount)}
+            asides = []
+            if each is None:
+                weights, asides = self.weights(step["in_proportion_to"])
+            return self.fill(step, line, pool | {"weights": weights, "each": each}, asides)
         shares = {name: self.value(rule["share"]) for name, rule in step["pools"].items()}
         line["pools"] = apportioned(amount, shares)
         for name, part in dict(line["pools"]).items():
@@ -278,14 +272,25 @@ class YearEnd(Inputs):
             self.fill(step, line, pool, asides)
 
     def fill(self, step, line, pool, asides):
-        """Keeps a pool to be shared out, unless nobody shares in it."""
-        nobody = pool["each"] is None and not any(pool["weights"]) and not asides
+        """Keeps a pool to be shared out. First goes what belongs to accounts: all of it when nobody
+        shares in it, the parts set aside, and what the most of each member holds back."""
         pool |= {"line": line, "kind": "outright" if step.get("paid") else "dividend"}
-        if pool["amount"] and step.get("empty_pool") and nobody:
-            self.move_on(line, f"{line['clause']}.empty_pool",
-                         step["empty_pool"].removeprefix("to "), pool["amount"], pool["name"])
-        elif pool["amount"]:
-            self.set_aside(pool, asides if pool["each"] is None else [])
+        if pool["each"] is None and step.get("empty_pool") and not asides and not any(
+                pool["weights"]):
+            if pool["amount"]:
+                self.move_on(line, f"{line['clause']}.empty_pool",
+                             step["empty_pool"].removeprefix("to "), pool["amount"], pool["name"])
+            return
+        self.set_aside(pool, asides)
+        limited = step.get("each_at_least") or step.get("each_at_most")
+        if limited and pool["each"] is None and pool["amount"] and any(pool["weights"]):
+            pool["each"], back = self.each_within(step, pool["weights"], pool["amount"])
+            pool["amount"] -= back
+            if back:
+                self.move_on(line, f"{line['clause']}.above_caps",
+                             step["above_caps"].removeprefix("to "), back)
+        if pool["amount"]:
+            self.pools.append(pool)
 
     def set_aside(self, pool, asides):
         """Parts of a pool that go to accounts do so before it is shared out."""
@@ -295,8 +300,6 @@ class YearEnd(Inputs):
             if part:
                 self.move_on(pool["line"], clause, to, part, pool["name"])
         pool["amount"], pool["exact"] = parts[0], pool["exact"] * shares[0]
-        if pool["amount"]:
-            self.pools.append(pool)
 
     # 3. Amounts of each member.
 
@@ -396,6 +399,7 @@ class YearEnd(Inputs):
         self.pools = [pool for pool in self.pools if pool["kind"] != "loss"]
         for pool in losses:                     # accounts bear the part they would get of a gain
             self.set_aside(pool, pool["asides"])
+        self.pools += [pool for pool in losses if pool["amount"]]
 
     def bear(self, clause, rule, bearer, part, in_order=False):
         """Lays a part of a loss on somebody; gives back what they cannot bear."""

@@ -68,6 +68,13 @@ bool before(const Wait& a, const Wait& b, const Members& members) {
   return number_order(members.number[a.member], members.number[b.member]);
 }
 
+// Whether members were given coins that were left over; not those whose parts a floor or a step of
+// its own made, nor where another rounding is stated.
+bool by_largest_remainder(const YearEnd& result, const Portion& portion) {
+  return portion.above_floors.empty() && portion.how == Apportionment::largest_remainder &&
+         result.divisions[portion.divisions.front()].pool.each == nullptr;
+}
+
 void write_edge(JsonWriter& json, std::string_view key, const std::optional<Wait>& edge,
                 const Integer& divisor, const Members& members) {
   json.key(key);
@@ -124,7 +131,7 @@ std::string certificate_json(const app::ClosedYear& closed, std::string_view ver
   write_plan(json, closed, bylaws_hash);
   json.key("rounding_proof").begin_list();
   for (const Portion& portion : closed.result.portions)
-    if (portion.above_floors.empty())  // else nobody is given a coin that is left over
+    if (by_largest_remainder(closed.result, portion))
       write_proof(json, closed.result, portion, closed.table.members);
   json.end_list().end_object();
   return json.take();

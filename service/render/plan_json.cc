@@ -43,11 +43,8 @@ class Phrases {
     for (const auto& [name, measure] : plan.measures) write_limits(measure.clause, measure);
     if (plan.patronage) write_patronage(*plan.patronage);
     for (const model::SurplusStep& step : plan.steps) write_step(step);
-    for (const model::LossRule& rule : plan.losses)
-      for (const auto& [bearer, part] : rule.taken_from)
-        one(rule.clause.key("taken_from").key(bearer), part);
-    if (plan.pay)
-      for (const model::CashRule& rule : plan.pay->cash) write_cash(rule);
+    for (const model::LossRule& rule : plan.losses) write_loss(rule);
+    if (plan.pay) write_pay(*plan.pay);
     json_.end_object();
   }
 
@@ -61,13 +58,35 @@ class Phrases {
   void write_patronage(const model::Patronage& patronage) {
     for (const auto& [measure, weight] : patronage.weights)
       one(patronage.clause.key("weights").key(measure), weight);
-    if (patronage.eligible) one(patronage.eligible->clause.key("when"), patronage.eligible->when);
+    if (!patronage.eligible) return;
+    one(patronage.eligible->clause.key("when"), patronage.eligible->when);
+    one(patronage.eligible->clause.key("at_least"), patronage.eligible->at_least);
   }
 
   void write_step(const model::SurplusStep& step) {
+    one(step.clause.key("when"), step.when);
     one(step.clause.key("move"), step.move);
+    write_limits(step.clause, step);
     one(step.clause.key("until"), step.until);
     for (const auto& [name, pool] : step.pools) one(pool.clause.key("share"), pool.share);
+    one(step.clause.key("each_gets"), step.each.gets);
+    one(step.clause.key("each_at_least"), step.each.at_least);
+    one(step.clause.key("each_at_most"), step.each.at_most);
+  }
+
+  void write_loss(const model::LossRule& rule) {
+    one(rule.clause.key("when"), rule.when);
+    for (const auto& [bearer, part] : rule.taken_from)
+      one(rule.clause.key("taken_from").key(bearer), part);
+    for (const model::LossRung& rung : rule.in_order) one(rung.clause.key("at_most"), rung.at_most);
+  }
+
+  void write_pay(const model::Pay& pay) {
+    for (const model::CashRule& rule : pay.cash) write_cash(rule);
+    if (pay.not_allocated_below)
+      one(pay.not_allocated_below->clause.key("amount"), pay.not_allocated_below->amount);
+    one(pay.clause.key("all_in_money_below"), pay.all_in_money_below);
+    one(pay.clause.key("held_below"), pay.held_below);
   }
 
   void write_cash(const model::CashRule& rule) {
