@@ -250,7 +250,9 @@ void share_out(const ColumnJob& job, const std::vector<Extent>& extents, const E
   const Integer residue = Integer::of(uint128{pool.whole}) - total(result.parts);
   result.residue = residue.to_int64().value();
   if (job.how != Apportionment::half_up_residue_to_largest || result.residue == 0) return;
-  result.parts[largest_share(job, result)] += result.residue;
+  const std::size_t largest = largest_share(job, result);
+  result.parts[largest] += result.residue;
+  result.topped_up.push_back(static_cast<std::uint32_t>(largest));
   result.residue = 0;
 }
 

@@ -47,7 +47,7 @@ struct ColumnJob {
 struct ColumnShares {
   std::vector<std::int64_t> parts;       // minor units, one per member
   Integer total_weight;                  // sum of weight_of(i)
-  std::vector<std::uint32_t> topped_up;  // who got one of the units left over, ascending
+  std::vector<std::uint32_t> topped_up;  // who got one of the units left over, or the residue
   std::int64_t residue = 0;              // what the parts leave of the pool, or take too much
   std::vector<Term> terms;               // the job's; its columns must outlive weight_of
 

@@ -125,13 +125,15 @@ class Asides {
 
   void add_empty(const Basis::Part& part, const Ratio& of_pool) {
     add(of_pool, {Ratio(0), account_of(rule_.empty_measure), rule_.clause.key("empty_measure"),
-                  rule_.cite.empty() ? basis_.cite : rule_.cite, "nobody has any " + part.measure});
+                  rule_.cite.empty() ? basis_.cite : rule_.cite,
+                  "the part of " + part.measure + ", which nobody has"});
   }
   void add_not_eligible(const Ratio& of_pool) {
     if (!rule_.eligible) return;
     const model::Eligibility& eligible = *rule_.eligible;
-    add(of_pool, {Ratio(0), account_of(eligible.the_rest), eligible.clause.key("the_rest"),
-                  eligible.cite.empty() ? basis_.cite : eligible.cite, "of who is not eligible"});
+    add(of_pool,
+        {Ratio(0), account_of(eligible.the_rest), eligible.clause.key("the_rest"),
+         eligible.cite.empty() ? basis_.cite : eligible.cite, "the part of who is not eligible"});
   }
 
  private:

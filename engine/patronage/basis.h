@@ -28,8 +28,8 @@ struct Basis {
     Ratio weight;                          // 80%, or the weight of one unit
     Column column;                         // as it counts; 0 for who does not share
     Integer total;                         // of the column, scaled
-    Integer base;                          // the total with those whose part goes to an account
     Integer coefficient;                   // whole
+    Integer base;                          // the total with those whose part goes to an account
     model::Named<model::Measure> made_of;  // the measure and all that it is made of
   };
   std::string words;  // "hours worked", "patronage"

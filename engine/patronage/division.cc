@@ -78,7 +78,10 @@ std::vector<std::vector<std::size_t>> divided_together(std::span<const Division>
                                                        std::size_t members) {
   Groups groups(divisions.size());
   for (const Kind kind : {Kind::dividend, Kind::outright, Kind::loss}) {
-    std::vector<std::size_t> first_pool(divisions.size() > 1 ? members : 0, nobody);
+    const auto pools = std::count_if(divisions.begin(), divisions.end(),
+                                     [&](const auto& one) { return kind_of(one.pool) == kind; });
+    if (pools < 2) continue;
+    std::vector<std::size_t> first_pool(members, nobody);
     for (std::size_t k = 0; k < divisions.size(); ++k) {
       if (kind_of(divisions[k].pool) != kind) continue;
       for (std::size_t i = 0; i < first_pool.size(); ++i) {

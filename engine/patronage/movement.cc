@@ -49,17 +49,17 @@ std::vector<Movement> set_aside(MemberPool& pool, Movement& given,
     Movement move = moved_on(given, pool.only_class, part);
     move.clause = aside.clause;
     move.cite = aside.cite;
-    move.what = "the part " + aside.why;
+    move.what = aside.why;
     move.to = aside.account;
     move.why.push_back({aside.clause,
                         aside.cite,
-                        aside.why + ": that part goes to " + aside.account,
+                        aside.why + " goes to " + aside.account,
                         {{"part", aside.part}, {"pool", pool.amount}},
                         part,
                         {}});
     given.why.push_back({aside.clause,
                          aside.cite,
-                         aside.why + ": to " + aside.account,
+                         aside.why + " goes to " + aside.account,
                          {{"of that part", part}},
                          given.amount,
                          {}});

@@ -50,7 +50,7 @@ struct Aside {
   std::string account;
   Clause clause;
   std::string cite;
-  std::string why;  // "of who is not eligible", "of `milk`, of which nobody has any"
+  std::string why;  // "the part of who is not eligible", "the part of milk, which nobody has"
 };
 
 /// Takes an amount out of the sources of a movement, in proportion to what it took from each; what

@@ -4,6 +4,7 @@
 
 #include "engine/base/invariant.h"
 #include "engine/base/text.h"
+#include "engine/number/rounding.h"
 
 namespace toadlane::patronage {
 namespace {
@@ -12,6 +13,25 @@ namespace {
 std::string residue_account(const model::RoundingPlan& rounding) {
   constexpr std::string_view to = "to ";
   return rounding.residue.substr(rounding.residue.starts_with(to) ? to.size() : 0);
+}
+
+// How a share became cents, in words.
+std::string rounding_words(const Portion& portion, bool topped_up) {
+  switch (portion.how) {
+    case Apportionment::largest_remainder:
+      return topped_up ? "rounded by largest remainder: a cent that was left over"
+                       : "rounded by largest remainder: down";
+    case Apportionment::half_up_residue:
+      return "rounded half up";
+    case Apportionment::truncate_residue:
+      return "rounded toward zero";
+    case Apportionment::half_up_residue_to_largest:
+      return topped_up ? "rounded half up; the largest share takes the residue" : "rounded half up";
+    case Apportionment::whole_units:
+      return topped_up ? "whole units by largest remainder: one that was left over"
+                       : "whole units by largest remainder: down";
+  }
+  broken_invariant("a named apportionment");
 }
 
 // A pool's part of the residue, as a movement out of the members' one.
@@ -62,22 +82,23 @@ std::string shares_policy(const model::RoundingPlan& rounding, std::span<const P
   return words;
 }
 
-std::string rounding_words(const Portion& portion, bool topped_up) {
-  switch (portion.how) {
-    case Apportionment::largest_remainder:
-      return topped_up ? "rounded by largest remainder: a cent that was left over"
-                       : "rounded by largest remainder: down";
-    case Apportionment::half_up_residue:
-      return "rounded half up";
-    case Apportionment::truncate_residue:
-      return "rounded toward zero";
-    case Apportionment::half_up_residue_to_largest:
-      return "rounded half up; the largest share makes up for the residue";
-    case Apportionment::whole_units:
-      return topped_up ? "whole units by largest remainder: one that was left over"
-                       : "whole units by largest remainder: down";
-  }
-  broken_invariant("a named apportionment");
+Step step_of_rounding(const Portion& portion, std::span<const Division> divisions,
+                      std::size_t member, const Ratio& exact) {
+  const MemberPool& pool = divisions[portion.divisions.front()].pool;
+  const Currency currency = pool.amount.currency();
+  const bool topped = std::binary_search(portion.topped_up.begin(), portion.topped_up.end(),
+                                         static_cast<std::uint32_t>(member));
+  const Money part = Money::of_minor(portion.parts[member], currency);
+  Step step{pool.clause, pool.cite, rounding_words(portion, topped), {{"exact", exact}}, part, {}};
+  if (portion.how == Apportionment::half_up_residue_to_largest && topped)
+    step.from.emplace_back("residue", part - rounded_money(exact, currency, Rounding::half_up));
+  if (portion.how != Apportionment::whole_units) return step;
+  // The shares are those of the pools' whole units.
+  Money shares = Money::zero(currency);
+  for (const std::size_t k : portion.divisions) shares += divisions[k].pool.amount;
+  step.from.emplace_back("pool", shares + Money::of_minor(portion.residue, currency));
+  step.from.emplace_back("in whole units", shares);
+  return step;
 }
 
 std::optional<Diagnostic> largest_too_small(const model::RoundingPlan& rounding,

@@ -11,6 +11,7 @@
 #include "engine/patronage/division.h"
 #include "engine/patronage/members.h"
 #include "engine/patronage/movement.h"
+#include "engine/trace/trace.h"
 
 namespace toadlane::patronage {
 
@@ -24,8 +25,10 @@ bool has_ties(Apportionment how);
 /// The rounding in words, as every result names it: "half up; what they leave, to reserve".
 std::string shares_policy(const model::RoundingPlan& rounding, std::span<const Portion> portions);
 
-/// How one member's share became cents, in words.
-std::string rounding_words(const Portion& portion, bool topped_up);
+/// How one member's share became cents: from the exact share, in whole currency units, what it was
+/// rounded to, and why. `divisions` are those of the portion after residues left them.
+Step step_of_rounding(const Portion& portion, std::span<const Division> divisions,
+                      std::size_t member, const Ratio& exact);
 
 /// P223 when the largest share would have to make up for more than it is: 0.02 among four equal
 /// members is 0.01 each rounded half up, and the largest of them would be at -0.01.

@@ -125,7 +125,7 @@ class Closing final : StepMembers {
   }
 
   Result<Money> room_of(const MemberPool& pool) const override {
-    if (members_.opening.size() != members_.size()) return needs_balances(pool);
+    if (members_.opening.size() != members_.size()) return needs_balances(pool, pool.clause);
     const Result<Basis> ready = basis(pool);
     if (!ready) return ready.diagnostics();
     const Integer room = room_above_floor(*ready, members_, pool.floor->minor());
@@ -155,7 +155,7 @@ class Closing final : StepMembers {
     for (std::vector<std::size_t>& group : divided_together(result_.divisions, members_.size())) {
       const MemberPool& pool = result_.divisions[group.front()].pool;
       if (pool.floor && members_.opening.size() != members_.size())
-        mistakes_.add(needs_balances(pool));
+        mistakes_.add(needs_balances(pool, pool.clause.key("never_below")));
       else if (pool.floor)
         lay_above_floor(group, pool.floor->minor());
       else if (pool.each != nullptr)
@@ -204,11 +204,11 @@ class Closing final : StepMembers {
     }
   }
 
-  static Diagnostic needs_balances(const MemberPool& pool) {
+  static Diagnostic needs_balances(const MemberPool& pool, const Clause& clause) {
     return Diagnostic::error(Code::P216,
                              "this loss may not take members' accounts below a floor, "
                              "and their balances are not known")
-        .in(pool.clause)
+        .in(clause)
         .cite(pool.cite)
         .hint("add the column `account balance` to the members table");
   }
@@ -292,10 +292,12 @@ class Closing final : StepMembers {
     result_.policies.push_back("steps: " + (rounding.steps.empty() ? "half up" : rounding.steps) +
                                said(!rounding.steps.empty()));
     const Apportionment shares = rounding_of_shares(rounding);
+    const bool ties_said = !rounding.ties.empty() || !has_ties(shares);
     const bool shares_said =
-        !rounding.shares.empty() && (!rounding.ties.empty() || !has_ties(shares));
+        !rounding.shares.empty() && (ties_said || shares != Apportionment::largest_remainder);
     result_.policies.push_back("members' shares: " + shares_policy(rounding, result_.portions) +
-                               said(shares_said));
+                               said(shares_said) +
+                               (shares_said && !ties_said ? "; ties: default, not stated" : ""));
     if (mixed_income() && !bylaws_.surplus->losses_covered_by_other)
       result_.policies.push_back(
           "a loss of one income: not set against the gain of another (default, not stated)");
@@ -400,39 +402,30 @@ void explain_portion(const YearEnd& result, const Portion& portion, const Member
   }
   const Money part = result.money(portion.parts[member]);
   if (part.units() == exact) return;
-  const bool topped = std::binary_search(portion.topped_up.begin(), portion.topped_up.end(),
-                                         static_cast<std::uint32_t>(member));
-  steps.push_back(
-      {pool.clause, pool.cite, rounding_words(portion, topped), {{"exact", exact}}, part, {}});
+  steps.push_back(step_of_rounding(portion, result.divisions, member, exact));
 }
 
-// What is paid beside the dividend, and a dividend that was too small.
+// A dividend of several parts, one that was too small, and what is paid beside it.
 void explain_sums(const YearEnd& result, std::size_t member, std::vector<Step>& steps) {
   Integer dividend = 0;
+  std::vector<std::pair<std::string, TraceValue>> parts;
   for (const Portion& portion : result.portions) {
     const MemberPool& pool = result.divisions[portion.divisions.front()].pool;
-    const std::int64_t part = portion.parts[member];
-    if (part == 0) continue;
+    const Money part = result.money(portion.parts[member]);
+    if (part.sign() == 0) continue;
     if (pool.paid_outright) {
-      steps.push_back({pool.clause,
-                       pool.cite,
-                       "paid in money, beside the dividend",
-                       {},
-                       result.money(part),
-                       {}});
+      steps.push_back({pool.clause, pool.cite, "paid in money, beside the dividend", {}, part, {}});
       continue;
     }
-    dividend += Integer(part);
+    dividend += Integer(part.minor());
+    parts.emplace_back("of " + pool.clause.path(), part);
   }
   const Money sum = result.money(dividend.to_int64().value());
   const Money got = result.money(result.dividend[member]);
-  if (sum != got)
-    steps.push_back({{},
-                     "",
-                     "under " + result.money(result.not_allocated_below).text() + ": not allocated",
-                     {{"dividend", sum}},
-                     got,
-                     {}});
+  if (parts.size() > 1) steps.push_back({{}, "", "all parts together", parts, sum, {}});
+  if (sum == got) return;
+  const std::string under = result.money(result.not_allocated_below).text();
+  steps.push_back({{}, "", "under " + under + ": not allocated", {{"dividend", sum}}, got, {}});
 }
 
 // How the dividend becomes money, what is held and what is retained.
@@ -497,7 +490,7 @@ std::vector<Step> explain_member(const YearEnd& result, const Members& members,
   std::vector<Step> steps;
   for (const Portion& portion : result.portions)
     explain_portion(result, portion, members, member, steps);
-  if (!result.outright.empty() || result.not_allocated_below > 0)
+  if (result.portions.size() > 1 || !result.outright.empty() || result.not_allocated_below > 0)
     explain_sums(result, member, steps);
   const Payment::Rule* rule = result.split ? result.payment.rule_of(members, member) : nullptr;
   if (rule != nullptr) explain_payment(result, *rule, member, steps);

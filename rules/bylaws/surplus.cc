@@ -58,7 +58,7 @@ static void describe(Visitor& v, model::Patronage& patronage) {
     b.key("weights", Need::optional, "the part or weight of each measure", [&](Visitor& w) {
       w.map("measures", [&](Visitor& rate, const std::string& name) {
         std::optional<expression::Amount> weight;
-        describe_rate(rate, weight);
+        describe_weight(rate, weight);
         if (weight) patronage.weights.emplace_back(name, *weight);
       });
     });

@@ -110,6 +110,24 @@ void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
   });
 }
 
+void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
+  const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
+  phrase(v, form, quorum, [](std::string_view text, const ex::Vocabulary& names) {
+    ex::Parse<ex::Threshold> parsed = ex::parse_threshold(
+        text, names, {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+    if (!parsed.value || parsed.value->kind != ex::Threshold::Kind::compared) return parsed;
+    const ex::Comparator comparator = parsed.value->comparator;
+    if (comparator != ex::Comparator::at_most && comparator != ex::Comparator::fewer_than)
+      return parsed;
+    parsed.value.reset();
+    parsed.faults.push_back(
+        {0, text.size(),
+         Diagnostic::error(Code::B117, "a quorum says how many must be there, not how many may")
+             .hint("begin with `at least` or `more than`")});
+    return parsed;
+  });
+}
+
 void describe_majority(Visitor& v, std::optional<ex::Threshold>& majority) {
   const Form form{.name = "a majority", .example = "more than 1/2 of votes cast"};
   phrase(v, form, majority, [](std::string_view text, const ex::Vocabulary& names) {
@@ -158,6 +176,16 @@ void describe_share(Visitor& v, std::optional<ex::Amount>& share) {
 void describe_rate(Visitor& v, std::optional<ex::Amount>& rate) {
   const Form form{.name = "a rate", .example = "lesser of 4% and (prime rate plus 2%)"};
   phrase(v, form, rate, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
+  });
+}
+
+void describe_weight(Visitor& v, std::optional<ex::Amount>& weight) {
+  const Form form{.name = "a weight", .example = "0.05"};
+  phrase(v, form, weight, [](std::string_view text, const ex::Vocabulary& names) {
+    const auto number = parse_decimal(text).number;
+    if (number && number->unscaled.sign() >= 0)
+      return ex::Parse<ex::Amount>{ex::Amount{ex::Number{number->ratio(), {}}}, {}, {}};
     return ex::parse_amount(text, names, {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
   });
 }

@@ -133,7 +133,7 @@ class Facts {
     if (year.year > 1) year.begins = fiscal_year_end(bylaws_.coop, year.year - 1).plus_days(1);
     year.first = text_.first_fiscal_year ? text_.first_fiscal_year : bylaws_.coop.first_fiscal_year;
     first_year();
-    if (given("net_income") || given("others"))
+    if (has_key("net_income") || has_key("others"))
       net_income(year);
     else
       income(year);
@@ -253,7 +253,7 @@ class Facts {
       if (known(name, names, "income", "an income of the bylaws", Code::Y302))
         money(amount, Clause("income").key(name), given, name);
     }
-    if (!given("income")) {
+    if (!has_key("income")) {
       const bool splits = bylaws_.surplus && !bylaws_.surplus->split_by.empty();
       diagnostics_.add(no_income(whole_, splits));
       return;
@@ -265,7 +265,7 @@ class Facts {
     year.income = std::move(given);
   }
 
-  [[nodiscard]] bool given(const std::string& key) const {
+  [[nodiscard]] bool has_key(const std::string& key) const {
     return places_.find(Clause(key)) != places_.end();
   }
 
@@ -273,16 +273,16 @@ class Facts {
   void net_income(model::FiscalYear& year) {
     if (!bylaws_.surplus) return;
     const std::string& measure = bylaws_.surplus->split_by;
-    const Clause clause(given("net_income") ? "net_income" : "others");
+    const Clause clause(has_key("net_income") ? "net_income" : "others");
     if (measure.empty())
       return report(Diagnostic::error(Code::Y302, "these bylaws do not split a net income")
                         .hint("write `income:` with the amount of each source"),
                     clause);
-    if (given("income"))
+    if (has_key("income"))
       return report(Diagnostic::error(Code::Y302, "the income is given twice: by source, and whole")
                         .hint("keep `income:`, or `net_income:` with `others:`"),
                     clause);
-    if (!given("net_income"))
+    if (!has_key("net_income"))
       return report(Diagnostic::error(Code::Y306, "the net income is missing")
                         .hint("add `net_income:`; `others` says what others did for it"),
                     clause);

@@ -196,7 +196,7 @@ TEST(EachMember, IsToldHowTheAmountCameAbout) {
       "each_at_most: 250.00 USD, paid: in money"};
   EXPECT_EQ(told(one, 0),
             "2.25% of loan interest, part 2.25%, loan interest 100 -> 2.25\n"
-            "not less than 5.00 USD, amount 2.25 USD -> 5.00 USD\n"
+            "not less than 5 USD, amount 2.25 USD -> 5.00 USD\n"
             "paid in money, beside the dividend -> 5.00 USD\n");
   EXPECT_EQ(told(one, 3), "");
 }

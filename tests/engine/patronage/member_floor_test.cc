@@ -8,10 +8,11 @@ namespace toadlane::patronage {
 namespace {
 
 Basis equally(std::size_t members) {
+  const auto all = static_cast<std::int64_t>(members);
   Basis basis;
   basis.parts.push_back(
-      {"members", "", Ratio(1), {std::vector<std::int64_t>(members, 1), 0}, members, 1});
-  basis.total = static_cast<std::int64_t>(members);
+      {"members", "", Ratio(1), {std::vector<std::int64_t>(members, 1), 0}, all, 1});
+  basis.total = all;
   return basis;
 }
 

@@ -52,14 +52,14 @@ TEST(Movement, GrowsByWhatComesOutOfAnAccount) {
 TEST(Movement, SetsPartsOfAPoolAside) {
   Movement given = to_members();
   MemberPool pool{{}, "", "hours", "", Ratio(10'000), money(10'000), false, 0};
-  const std::vector<Movement> aside =
-      set_aside(pool, given,
-                {{Ratio::of(1, 3), "reserve", Clause("a"), "Art. 1", "of who is not eligible"},
-                 {Ratio::of(1, 6), "fund", Clause("b"), "", "of milk, of which nobody has any"}});
+  const std::vector<Movement> aside = set_aside(
+      pool, given,
+      {{Ratio::of(1, 3), "reserve", Clause("a"), "Art. 1", "the part of who is not eligible"},
+       {Ratio::of(1, 6), "fund", Clause("b"), "", "the part of milk, which nobody has"}});
   ASSERT_EQ(aside.size(), 2U);
   EXPECT_EQ(aside[0].to + " " + aside[0].amount.text(), "reserve 33.33");
   EXPECT_EQ(aside[1].to + " " + aside[1].amount.text(), "fund 16.67");
-  EXPECT_EQ(aside[1].what, "the part of milk, of which nobody has any");
+  EXPECT_EQ(aside[1].what, "the part of milk, which nobody has");
   EXPECT_EQ(pool.amount, money(5'000));
   EXPECT_EQ(pool.exact, Ratio(5'000));
   EXPECT_EQ(given.amount, money(5'000));

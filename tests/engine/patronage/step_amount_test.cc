@@ -80,7 +80,7 @@ TEST(StepAmount, OfABoundedStepIsNotPartOfAClosedGroup) {
   EXPECT_EQ(run("    - {move: 50% of surplus, to: reserve, at_most: 90_000.00 USD}\n"
                 "    - {move: 50% of surplus, to: fund}\n",
                 "100.05"),
-            "reserve 50.03; fund 50.02");
+            "reserve 50.03; fund 50.02; fund 0.00");
 }
 
 }  // namespace

@@ -240,7 +240,7 @@ TEST(Waterfall, SaysWhyAStepDoesNotRun) {
   const auto closed = close_year(
       bylaws, books::year(bylaws, 2025, {{"surplus", "100.00"}}, {{"reserve", "1.00"}}), {});
   EXPECT_EQ(closed->movements[0].what,
-            "10% of surplus (does not run: `balance of reserve reaches 5.00 USD` does not hold)");
+            "10% of surplus (does not run: `balance of reserve reaches 5 USD` does not hold)");
   EXPECT_EQ(closed->movements[1].amount.text(), "100.00");
 }
 
