@@ -33,6 +33,9 @@ Diagnostics unknown_columns(const app::ClosedYear& closed, const std::vector<std
 /// The waterfall as CSV: one row per movement, and a last row with the sum.
 std::string waterfall_csv(const app::ClosedYear& closed);
 
+/// How many members a summary shows.
+inline constexpr std::size_t rows_shown = 40;
+
 /// The result for a person: the waterfall with its articles, then the members (at most `rows`).
 std::string year_end_text(const app::ClosedYear& closed, std::size_t rows);
 

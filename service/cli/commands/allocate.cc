@@ -11,15 +11,17 @@
 #include "service/cli/commands.h"
 #include "service/cli/result_file.h"
 #include "service/cli/result_folder.h"
+#include "service/cli/version.h"
 #include "service/import/read_members.h"
+#include "service/render/certificate.h"
 #include "service/render/comparison.h"
 #include "service/render/csv_writer.h"
+#include "service/render/folder_files.h"
 #include "service/render/year_end.h"
 
 namespace toadlane::cli {
 namespace {
 
-constexpr std::size_t rows_shown = 40;
 class Allocate final : public Command {
  public:
   explicit Allocate(const Outside* outside) : outside_(outside) {}
@@ -28,7 +30,8 @@ class Allocate final : public Command {
     a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
     a.value("YEAR", year_, "the figures of the year (YAML)");
     a.needed_option("--members", members_, "the members table (CSV)");
-    a.option("--out", out_, "a new folder for the register, the waterfall and the explanations");
+    a.option("--out", out_,
+             "a new folder for the register, the statements and all else of the result");
     a.option("--register", register_, "write the register alone, to this file");
     a.options("--column", columns_, "a column of the register, once for each; all when silent");
     a.one_of("--format", format_, {"text", "json", "csv"}, "what is printed (text)");
@@ -95,7 +98,7 @@ class Allocate final : public Command {
         app::close_year_if(changes, now.closed, now.bylaws, now.year,
                            import::members_from(now.members_name, now.members_text));
     if (!then) return refuse(then.diagnostics());
-    return print(render::comparison_text(now.closed, *then, rows_shown));
+    return print(render::comparison_text(now.closed, *then, render::rows_shown));
   }
 
   // What a failure means for the files and the books, where some were asked for.
@@ -166,16 +169,16 @@ class Allocate final : public Command {
   }
 
   std::optional<Diagnostic> fill(const Closing& closing, ResultFolder& folder) const {
-    if (auto why = csv_into(closing, folder.path("register.csv"), "register.csv"))
-      folder.failed(*why);
-    folder.write("register.json", render::year_end_json(closing.closed, closing.hashes()));
-    folder.write("waterfall.csv", render::waterfall_csv(closing.closed));
-    folder.write("summary.txt", render::year_end_text(closing.closed, rows_shown));
-    folder.write("explanations.txt",
-                 render::explanations_text(closing.closed, render::members_explained_max));
+    const render::FolderFacts facts{closing.closed, closing.hashes(), columns_};
+    for (const render::FolderFile& file : render::folder_files()) {
+      const std::string name(file.name);
+      folder.write(name, [&](int descriptor) { return file.write(facts, descriptor, name); });
+    }
     folder.write("inputs/bylaws.yaml", closing.bylaws.text);
     folder.write("inputs/year.yaml", closing.year.text);
     folder.write("inputs/members.csv", closing.members_text->text());
+    folder.write("certificate.json",
+                 render::certificate_json(closing.closed, version, folder.hashes()));
     return folder.prepare();
   }
 
@@ -187,13 +190,11 @@ class Allocate final : public Command {
       if (unknown.has_errors()) return unknown;
       return csv.take();
     }
-    std::string text = render::year_end_text(closing.closed, rows_shown);
+    std::string text = render::year_end_text(closing.closed, render::rows_shown);
     if (explain_)
       text += "\n" + render::explanations_text(closing.closed, render::members_explained_max);
     if (!out_.empty() && !dry_run_)
-      text += "\nWritten to " + out_ +
-              ": register.csv, register.json, waterfall.csv, "
-              "summary.txt, explanations.txt\n";
+      text += "\nWritten to " + out_ + ": " + render::folder_file_names() + "\n";
     return text;
   }
 
