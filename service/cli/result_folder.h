@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/result.h"
+#include "service/render/certificate.h"
 
 namespace toadlane::cli {
 
@@ -28,6 +30,8 @@ class ResultFolder {
 
   /// Writes a file; after a failure the others are not tried.
   void write(const std::string& name, std::string_view text);
+  /// The hash of every file that was written so far, sorted by name.
+  [[nodiscard]] std::vector<render::FileHash> hashes();
   /// The same for a file that is written piece by piece, into the descriptor that `put` is given.
   using Put = std::function<std::optional<Diagnostic>(int descriptor)>;
   void write(const std::string& name, const Put& put);

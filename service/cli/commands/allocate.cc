@@ -11,7 +11,9 @@
 #include "service/cli/commands.h"
 #include "service/cli/result_file.h"
 #include "service/cli/result_folder.h"
+#include "service/cli/version.h"
 #include "service/import/read_members.h"
+#include "service/render/certificate.h"
 #include "service/render/comparison.h"
 #include "service/render/csv_writer.h"
 #include "service/render/folder_files.h"
@@ -174,6 +176,8 @@ class Allocate final : public Command {
     folder.write("inputs/bylaws.yaml", closing.bylaws.text);
     folder.write("inputs/year.yaml", closing.year.text);
     folder.write("inputs/members.csv", closing.members_text->text());
+    folder.write("certificate.json",
+                 render::certificate_json(closing.closed, version, folder.hashes()));
     return folder.prepare();
   }
 
@@ -189,7 +193,7 @@ class Allocate final : public Command {
     if (explain_)
       text += "\n" + render::explanations_text(closing.closed, render::members_explained_max);
     if (!out_.empty() && !dry_run_)
-      text += "\nWritten to " + out_ + ": " + render::folder_file_names() + "\n";
+      text += "\nWritten to " + out_ + ": " + render::folder_file_names() + ", certificate.json\n";
     return text;
   }
 
