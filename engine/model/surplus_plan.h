@@ -25,14 +25,14 @@ namespace toadlane::model {
 ///
 /// With at_least, a member who has less has none; with at_most, what is over does not count.
 struct Measure : Rule {
-  std::string unit;                   // "hours", "USD", "points"
-  std::string is;  // a number, "days as member", "full years as member", or a measure; empty: a
-                   // column, or a product
+  std::string unit;  // "hours", "USD", "points"
+  std::string is;    // a number, "days as member", "full years as member", or a measure; empty: a
+                     // column, or a product
   std::vector<std::string> product_of;  // measures that are multiplied, each as it counts
   std::vector<std::string> less;        // measures taken off what `is` names, not below 0
-  Phrase by;                          // whose: "members"
-  Phrase in;                          // when: "fiscal year"
-  std::vector<std::string> counting;  // which kinds are in the column: regular, overtime, ...
+  Phrase by;                            // whose: "members"
+  Phrase in;                            // when: "fiscal year"
+  std::vector<std::string> counting;    // which kinds are in the column: regular, overtime, ...
   std::optional<expression::Amount> at_least;
   std::optional<expression::Amount> at_most;
 };

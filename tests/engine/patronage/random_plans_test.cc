@@ -290,7 +290,6 @@ TEST(RandomPlans, GiveWhatTheOracleGives) {
                            "pools rounded together",
                            "bands of tenure",
                            "refused with P222",
-                           "refused with P223",
                            "a derived measure",
                            "a net income that is split",
                            "a part of who is not eligible",
