@@ -314,7 +314,6 @@ TEST(RandomPlans, GiveWhatTheOracleGives) {
                            "refused with P213",
                            "refused with P215",
                            "refused with P222",
-                           "refused with P223",
                            "refused with P230",
                            "refused with P231",
                            "refused with P232",
