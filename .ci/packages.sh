@@ -12,7 +12,7 @@ build_packages=(
 # To test it as well.
 # shellcheck disable=SC2034
 test_packages=(
-  libgtest-dev libgmock-dev postgresql-15
+  libgtest-dev libgmock-dev postgresql-15 python3
   clang-14 libclang-rt-14-dev clang-tidy-14 clang-format-14
 )
 

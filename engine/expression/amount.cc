@@ -1,5 +1,7 @@
 #include "engine/expression/amount.h"
 
+#include <algorithm>
+
 #include "engine/base/invariant.h"
 #include "engine/number/money.h"
 
@@ -85,6 +87,22 @@ std::string node_text(const Rounded& rounded) {
   broken_invariant("a rounding that a phrase can name");
 }
 
+void collect(const Amount& amount, std::vector<Name>& names) {
+  if (const auto* name = std::get_if<Name>(&amount.node)) {
+    if (std::find(names.begin(), names.end(), *name) == names.end()) names.push_back(*name);
+  } else if (const auto* part = std::get_if<Part>(&amount.node)) {
+    collect(*part->base, names);
+  } else if (const auto* sum = std::get_if<Sum>(&amount.node)) {
+    collect(*sum->first, names);
+    for (const Addend& addend : sum->rest) collect(*addend.amount, names);
+  } else if (const auto* choice = std::get_if<Choice>(&amount.node)) {
+    collect(*choice->one, names);
+    collect(*choice->other, names);
+  } else if (const auto* rounded = std::get_if<Rounded>(&amount.node)) {
+    collect(*rounded->amount, names);
+  }
+}
+
 }  // namespace
 
 bool operator==(const Part& a, const Part& b) {
@@ -152,6 +170,12 @@ std::string to_text(const Name& name) {
 
 std::string to_text(const Amount& amount) {
   return std::visit([](const auto& node) { return node_text(node); }, amount.node);
+}
+
+std::vector<Name> names_in(const Amount& amount) {
+  std::vector<Name> names;
+  collect(amount, names);
+  return names;
 }
 
 }  // namespace toadlane::expression

@@ -87,6 +87,11 @@ std::string to_text(const Fraction& fraction);
 std::string to_text(const Name& name);
 std::string to_text(const Amount& amount);
 
+/// The names in an amount, each once, in their order.
+///
+///   "lesser of 30% of gross pay and 250.00 EUR"  ->  gross pay
+std::vector<Name> names_in(const Amount& amount);
+
 /// A number with all its decimals and no separators: "12.5", "10000".
 std::string decimal_text(const Ratio& number);
 

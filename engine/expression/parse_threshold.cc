@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/base/text.h"
 #include "engine/expression/amount_reader.h"
 #include "engine/expression/evaluate.h"
 
@@ -30,6 +31,19 @@ constexpr std::array<std::pair<std::string_view, Comparator>, 16> loose_comparat
 constexpr std::array comparators{Comparator::at_least, Comparator::more_than, Comparator::at_most,
                                  Comparator::fewer_than};
 
+// "At least", "more then", "at leest": the comparator that is meant where none stands as written.
+std::optional<Comparator> meant_comparator(const Cursor& cursor) {
+  const std::string second = lower(cursor.peek(1).text);
+  if (second.empty() || second.front() < 'a' || second.front() > 'z') return std::nullopt;
+  const std::string words = cursor.text(cursor.next(2));
+  std::vector<std::string> known;
+  for (const Comparator one : comparators) known.emplace_back(name_of(one));
+  const auto near = near_word(words, known);
+  for (const Comparator one : comparators)
+    if (near == name_of(one)) return one;
+  return std::nullopt;
+}
+
 // `unanimous of NAME`.
 std::optional<Threshold> read_unanimous(Cursor& cursor) {
   const Place place{cursor.here().first, cursor.here().last};
@@ -47,6 +61,26 @@ std::optional<Threshold> read_unanimous(Cursor& cursor) {
   return threshold;
 }
 
+// A part of people or of votes that every vote meets, or none: `at least 150% of members`.
+void doubt_always_or_never(Cursor& cursor, Comparator comparator, const Typed& amount) {
+  const auto* rounded = std::get_if<Rounded>(&amount.amount.node);
+  const Amount& inner = rounded == nullptr ? amount.amount : *rounded->amount;
+  const auto* part = std::get_if<Part>(&inner.node);
+  if (part == nullptr || amount.type.dimension != Dimension::count) return;
+  // Those present may be several times the quorum.
+  const auto* base = std::get_if<Name>(&part->base->node);
+  if (base == nullptr || base->name == "the quorum") return;
+  const bool by_none = compares(0, comparator, part->fraction.value);
+  const bool by_all = compares(1, comparator, part->fraction.value);
+  if (by_none != by_all) return;
+  const std::string whole = by_all ? "every number" : "no number";
+  cursor.doubt(amount.place,
+               Diagnostic::warning(Code::X257, whole + " is `" + std::string(name_of(comparator)) +
+                                                   " " + to_text(amount.amount) + "`")
+                   .hint("write a part between nothing and all, or `unanimous of " + base->name +
+                         "`, or `none`"));
+}
+
 std::optional<Threshold> read_threshold(Cursor& cursor) {
   cursor.options().bare_fraction = cursor.options().wanted == std::vector{Dimension::rate};
   if (cursor.take("none")) return Threshold{};
@@ -60,6 +94,7 @@ std::optional<Threshold> read_threshold(Cursor& cursor) {
   if (!comparator)
     cursor.fault(start, Diagnostic::error(Code::X214, "the phrase does not say how to compare")
                             .hint("begin with `at least`, `more than`, `at most` or `fewer than`"));
+  if (comparator) doubt_always_or_never(cursor, *comparator, *amount);
   return Threshold{Threshold::Kind::compared, comparator.value_or(Comparator::at_least),
                    amount->amount};
 }
@@ -149,7 +184,13 @@ std::optional<Comparator> take_comparator(Cursor& cursor) {
     cursor.take(words);
     return comparator;
   }
-  return std::nullopt;
+  const auto meant = meant_comparator(cursor);
+  if (!meant) return std::nullopt;
+  cursor.fault(cursor.next(2), Diagnostic::error(Code::X218, "`" + cursor.text(cursor.next(2)) +
+                                                                 "` is not a comparator")
+                                   .hint("write `" + std::string(name_of(*meant)) + "`"));
+  cursor.skip(2);
+  return meant;
 }
 
 Parse<Threshold> parse_threshold(std::string_view text, const Vocabulary& names,

@@ -152,10 +152,14 @@ std::optional<Unit> take_unit(Cursor& cursor, const Numeral& number) {
   const Vocabulary::Match base = cursor.match({Role::base});
   if (base.words > std::max<std::size_t>(found.words, found.unit ? 1 : 0)) {
     const Place place = cursor.next(base.words);
+    const std::string members = "write `" + decimal_text(number.value) + " members`";
+    const std::string advice =
+        base.entry->name == "members opposed"
+            ? members + ": `at most` in `passes` counts those against"
+            : members + ", or a part of it: `10% of " + base.entry->name + "`";
     cursor.fault(place, Diagnostic::error(Code::X209, quoted(base.entry->name) +
                                                           " is a base, not the unit of a number")
-                            .hint("write `" + decimal_text(number.value) +
-                                  " members`, or a part of it: `10% of " + base.entry->name + "`"));
+                            .hint(advice));
     cursor.skip(base.words);
     return std::nullopt;
   }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/expression/amount.h"
@@ -10,14 +11,21 @@
 
 namespace toadlane::model {
 
-/// A collective account, and what the law would call it.
+/// A collective account, and what the law would call it. A loss account may be negative; what is
+/// in a payable (a tax, dues of a federation) leaves the co-operative.
 struct CollectiveAccount : Rule {
-  std::string kind;  // "unallocated reserve", "indivisible reserve", "fund"
+  std::string kind;  // "unallocated reserve", "indivisible reserve", "fund", "loss account",
+                     // "payable"
 };
+
+/// What `accounts.interest.on` calls the balance of a member's account at the start of the year,
+/// and how phrases and the members table name it.
+inline constexpr std::string_view opening_balance = "opening balance";
+inline constexpr std::string_view account_balance = "account balance";
 
 /// Interest on members' capital: a bounded choice on a base.
 struct Interest : Choice {
-  std::string on;  // "opening balance", "contributed capital"
+  std::string on;  // "opening balance" of the member's account, or a measure of the surplus
 };
 
 /// How written notices come back to members while they stay.

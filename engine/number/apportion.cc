@@ -1,7 +1,9 @@
 #include "engine/number/apportion.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 #include "engine/base/invariant.h"
 #include "engine/base/text.h"
@@ -9,6 +11,15 @@
 
 namespace toadlane {
 namespace {
+
+constexpr std::array apportionments{
+    std::pair{Apportionment::largest_remainder, std::string_view("largest remainder")},
+    std::pair{Apportionment::half_up_residue, std::string_view("half up")},
+    std::pair{Apportionment::truncate_residue, std::string_view("toward zero")},
+    std::pair{Apportionment::half_up_residue_to_largest,
+              std::string_view("half up, residue to the largest share")},
+    std::pair{Apportionment::whole_units, std::string_view("whole units")},
+};
 
 Integer sum_of(std::span<const Integer> numbers) {
   Integer sum = 0;
@@ -58,6 +69,31 @@ Apportioned negated(Apportioned result) {
 }
 
 }  // namespace
+
+std::string_view name_of(Apportionment how) {
+  for (const auto& [apportionment, name] : apportionments)
+    if (apportionment == how) return name;
+  broken_invariant("a named apportionment");
+}
+
+std::optional<Apportionment> apportionment_named(std::string_view name) {
+  for (const auto& [apportionment, known] : apportionments)
+    if (known == name) return apportionment;
+  return std::nullopt;
+}
+
+bool leaves_residue(Apportionment how) {
+  switch (how) {
+    case Apportionment::half_up_residue:
+    case Apportionment::truncate_residue:
+    case Apportionment::whole_units:
+      return true;
+    case Apportionment::largest_remainder:
+    case Apportionment::half_up_residue_to_largest:
+      return false;
+  }
+  broken_invariant("a named apportionment");
+}
 
 std::vector<Integer> whole_weights(std::span<const Ratio> weights) {
   Integer denominator = 1;

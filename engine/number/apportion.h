@@ -53,6 +53,13 @@ enum class Apportionment {
   whole_units,
 };
 
+/// The words of the bylaws: "largest remainder", "half up", "toward zero", "half up, residue to the
+/// largest share", "whole units"; and back, nothing for other words.
+std::string_view name_of(Apportionment how);
+std::optional<Apportionment> apportionment_named(std::string_view name);
+/// Whether parts may miss the pool, so that a residue must have a place.
+bool leaves_residue(Apportionment how);
+
 /// The parts and what they leave of the pool: sum(parts) + residue = pool, always.
 struct Apportioned {
   std::vector<Integer> parts;

@@ -168,19 +168,21 @@ ExactPool exact_pool_of(const ColumnJob& job) {
   return pool;
 }
 
-// Divides in 128 bits when the exact pool leaves room for it.
-bool share_out_narrow(const ColumnJob& job, const NarrowJob& narrow, const ExactPool& pool,
-                      ColumnShares& result) {
+// The pool over all the weight, in 128 bits, when the exact pool leaves room for it.
+std::optional<ScaledDivision> narrow_shares(const NarrowJob& narrow, const ExactPool& pool) {
   const auto above = pool.exact.numerator().to_int64();
   const Integer divisor = Integer::of(narrow.total_weight) * pool.exact.denominator();
-  if (!above || divisor.bits() > 126) return false;
-  const ScaledDivision shares(static_cast<std::uint64_t>(*above), divisor.to_uint128().value(),
-                              narrow.weight_max);
+  if (!above || divisor.bits() > 126) return std::nullopt;
+  return ScaledDivision(static_cast<std::uint64_t>(*above), divisor.to_uint128().value(),
+                        narrow.weight_max);
+}
+
+void share_out_narrow(const ColumnJob& job, const NarrowJob& narrow, const ScaledDivision& shares,
+                      const ExactPool& pool, ColumnShares& result) {
   Floors floors = floors_of(narrow, shares, pool.whole, job.members);
   result.topped_up = topped_up(narrow, shares, floors, job.earlier);
   result.parts = std::move(floors.parts);
   for (const std::uint32_t i : result.topped_up) ++result.parts[i];
-  return true;
 }
 
 void share_out_wide(const ColumnJob& job, const ExactPool& pool, ColumnShares& result) {
@@ -193,6 +195,78 @@ void share_out_wide(const ColumnJob& job, const ExactPool& pool, ColumnShares& r
   for (const Integer& part : whole.parts) result.parts.push_back(part.to_int64().value());
   for (const std::size_t i : whole.topped_up)
     result.topped_up.push_back(static_cast<std::uint32_t>(i));
+}
+
+// Each exact share rounded by itself: a half goes up, or what is less than a unit goes away.
+void round_alone_narrow(const ColumnJob& job, const NarrowJob& narrow, const ScaledDivision& shares,
+                        Rounding how, ColumnShares& result) {
+  result.parts.resize(job.members);
+  for (std::size_t i = 0; i < job.members; ++i) {
+    const auto [quotient, remainder] = shares.of(narrow.weight_of(i));
+    const std::uint64_t up =
+        goes_up(how, false, (quotient & 1U) != 0, remainder, shares.divisor()) ? 1 : 0;
+    result.parts[i] = static_cast<std::int64_t>(quotient + up);
+  }
+}
+
+void round_alone_wide(const ColumnJob& job, const ExactPool& pool, Rounding how,
+                      ColumnShares& result) {
+  result.parts.reserve(job.members);
+  const Ratio per_weight = pool.exact / Ratio(result.total_weight);
+  for (std::size_t i = 0; i < job.members; ++i)
+    result.parts.push_back(
+        rounded(Ratio(result.weight_of(i)) * per_weight, how).to_int64().value());
+}
+
+// The largest weight; of equal ones, the lowest member number.
+std::size_t largest_share(const ColumnJob& job, const ColumnShares& result) {
+  std::size_t best = 0;
+  Integer most = result.weight_of(0);
+  for (std::size_t i = 1; i < job.members; ++i) {
+    // A larger weight has no smaller part, so that most members need no weight.
+    if (result.parts[i] < result.parts[best]) continue;
+    Integer weight = result.weight_of(i);
+    if (weight < most || (weight == most && !job.earlier(i, best))) continue;
+    best = i;
+    most = std::move(weight);
+  }
+  return best;
+}
+
+// What is divided, by the rule of the job; parts of a pool that is not negative.
+void share_out(const ColumnJob& job, const std::vector<Extent>& extents, const ExactPool& pool,
+               ColumnShares& result) {
+  const auto narrow = narrowed(job, extents);
+  const auto shares = narrow ? narrow_shares(*narrow, pool) : std::nullopt;
+  if (job.how == Apportionment::largest_remainder)
+    return shares ? share_out_narrow(job, *narrow, *shares, pool, result)
+                  : share_out_wide(job, pool, result);
+  const Rounding how =
+      job.how == Apportionment::truncate_residue ? Rounding::toward_zero : Rounding::half_up;
+  if (shares)
+    round_alone_narrow(job, *narrow, *shares, how, result);
+  else
+    round_alone_wide(job, pool, how, result);
+  const Integer residue = Integer::of(uint128{pool.whole}) - total(result.parts);
+  result.residue = residue.to_int64().value();
+  if (job.how != Apportionment::half_up_residue_to_largest || result.residue == 0) return;
+  const std::size_t largest = largest_share(job, result);
+  result.parts[largest] += result.residue;
+  result.topped_up.push_back(static_cast<std::uint32_t>(largest));
+  result.residue = 0;
+}
+
+// Whole units of the pool by largest remainder; what is no whole unit is left.
+ColumnShares in_whole_units(ColumnJob job) {
+  invariant(job.minor_per_unit > 0, "a whole unit has minor units");
+  const std::int64_t pool = job.pool_minor;
+  job.how = Apportionment::largest_remainder;
+  job.exact_pool.reset();
+  job.pool_minor /= job.minor_per_unit;
+  ColumnShares result = apportion_columns(job);
+  for (std::int64_t& part : result.parts) part *= job.minor_per_unit;
+  result.residue = pool - job.pool_minor * job.minor_per_unit;
+  return result;
 }
 
 // One loop per rounding and word, so that the choice is made once and not per member.
@@ -251,6 +325,7 @@ Integer ColumnShares::weight_of(std::size_t member) const {
 }
 
 ColumnShares apportion_columns(const ColumnJob& job) {
+  if (job.how == Apportionment::whole_units) return in_whole_units(job);
   invariant(job.members <= std::numeric_limits<std::uint32_t>::max(), "at most 2^32 members");
   ColumnShares result;
   result.terms = job.terms;
@@ -270,10 +345,11 @@ ColumnShares apportion_columns(const ColumnJob& job) {
   }
   invariant(static_cast<bool>(job.earlier), "ties are decided by the member number");
   const ExactPool pool = exact_pool_of(job);
-  const auto narrow = narrowed(job, extents);
-  if (!narrow || !share_out_narrow(job, *narrow, pool, result)) share_out_wide(job, pool, result);
-  if (job.pool_minor < 0)
+  share_out(job, extents, pool, result);
+  if (job.pool_minor < 0) {
     for (std::int64_t& part : result.parts) part = -part;
+    result.residue = -result.residue;
+  }
   return result;
 }
 

@@ -40,19 +40,24 @@ struct ColumnJob {
   std::vector<Term> terms;  // columns of `members` values each
   std::size_t members = 0;
   Earlier earlier;  // has a the lower member number than b? Asked of exact ties only
+  Apportionment how = Apportionment::largest_remainder;
+  std::int64_t minor_per_unit = 100;  // positive; `whole_units` gives multiples of it
 };
 
 struct ColumnShares {
   std::vector<std::int64_t> parts;       // minor units, one per member
   Integer total_weight;                  // sum of weight_of(i)
-  std::vector<std::uint32_t> topped_up;  // who got one of the units left over, ascending
+  std::vector<std::uint32_t> topped_up;  // who got one of the units left over, or the residue
+  std::int64_t residue = 0;              // what the parts leave of the pool, or take too much
   std::vector<Term> terms;               // the job's; its columns must outlive weight_of
 
   [[nodiscard]] Integer weight_of(std::size_t member) const;
 };
 
 /// `apportion` for millions of members: the same rule and the same parts, bit by bit, without a
-/// fraction per member. At least one weight is positive unless the pool is 0 (an invariant).
+/// fraction per member. At least one weight is positive unless the pool is 0 (an invariant). The
+/// other ways of rounding are those of `Apportionment`: sum(parts) + residue = pool. A residue that
+/// goes to the largest share may leave it below 0, which the caller looks after.
 ///
 /// Weights are computed in 128 bits when the columns' totals prove that all of them together stay
 /// under 2^126 (10,000,000 members with hours and wages need about 90), else in big integers.

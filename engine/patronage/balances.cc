@@ -43,4 +43,10 @@ std::optional<Ratio> Balances::value(const expression::Name& name) const {
   return std::nullopt;
 }
 
+std::optional<Ratio> Balances::value(const expression::Measure& measure,
+                                     expression::UnitKind) const {
+  if (!std::holds_alternative<std::monostate>(measure.window)) return std::nullopt;
+  return value(expression::Name{measure.name});
+}
+
 }  // namespace toadlane::patronage

@@ -26,10 +26,9 @@ class Balances final : public expression::Environment {
   [[nodiscard]] const model::Named<Money>& all_moved() const { return moved_; }
 
   [[nodiscard]] std::optional<Ratio> value(const expression::Name& name) const override;
-  [[nodiscard]] std::optional<Ratio> value(const expression::Measure&,
-                                           expression::UnitKind) const override {
-    return std::nullopt;
-  }
+  /// `equity at least 50_000.00 EUR` asks for a figure as if it were a measure.
+  [[nodiscard]] std::optional<Ratio> value(const expression::Measure& measure,
+                                           expression::UnitKind in) const override;
   [[nodiscard]] std::optional<bool> holds(const expression::Status&) const override {
     return std::nullopt;
   }

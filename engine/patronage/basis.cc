@@ -4,115 +4,64 @@
 
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
-#include "engine/patronage/member_test.h"
+#include "engine/number/wide.h"
+#include "engine/patronage/counted.h"
+#include "engine/patronage/derived.h"
 
 namespace toadlane::patronage {
 namespace {
 
-constexpr unsigned places_max = 6;
+constexpr std::string_view weights_of_the_others = "weights of the others";
 
-// A limit as a number of the measure's own unit: 90 minutes of a measure in hours are 3/2. Nothing
-// when it is not a number, or one of something else.
-std::optional<Ratio> in_unit_of(const model::Measure& measure, const expression::Amount& limit) {
-  const auto* number = std::get_if<expression::Number>(&limit.node);
-  if (number == nullptr) return std::nullopt;
-  if (number->unit.kind == expression::UnitKind::none) return number->value;
-  if (number->unit.code == measure.unit) return number->value;
-  const auto unit = expression::standard_unit(measure.unit);
-  if (!unit || expression::type_of(*unit) != expression::type_of(number->unit)) return std::nullopt;
-  return expression::in_family_unit(number->value, number->unit) /
-         expression::in_family_unit(Ratio(1), *unit);
+// The first column that a measure needs and the table does not hold; empty: it holds them all.
+std::string missing_column(const model::SurplusPlan& plan, const std::string& name,
+                           const Members& members) {
+  for (const std::string& one : made_of(plan, name)) {
+    const model::Measure& measure = *model::find(plan.measures, one);
+    if (is_membership(measure) && members.joined.size() != members.size()) return "joined";
+    if (is_column(measure) && members.measure(one) == nullptr) return one;
+  }
+  return "";
 }
 
-// A limit of a measure in the column's smallest unit; the column is refined when that is needed.
-std::optional<std::int64_t> limit_in(Column& column, const model::Measure& measure,
-                                     const expression::Amount& limit) {
-  const std::optional<Ratio> stated = in_unit_of(measure, limit);
-  if (!stated) return std::nullopt;
-  const Ratio& value = *stated;
-  while (!(value * Ratio(power_of_ten(column.places))).is_whole()) {
-    if (column.places >= places_max) return std::nullopt;
-    for (std::int64_t& scaled : column.scaled)
-      if (__builtin_mul_overflow(scaled, std::int64_t{10}, &scaled)) return std::nullopt;
-    ++column.places;
-  }
-  return (value * Ratio(power_of_ten(column.places))).numerator().to_int64();
+Diagnostic no_column(const model::SurplusPlan& plan, const std::string& name,
+                     const Members& members) {
+  const model::Measure* measure = model::find(plan.measures, name);
+  std::string column = missing_column(plan, name, members);
+  if (column.empty()) column = name;
+  return Diagnostic::error(Code::P205, "the members table has no column `" + column + "`")
+      .in(measure != nullptr ? measure->clause : plan.clause)
+      .hint(column == "joined"
+                ? "add the column `joined` with the day on which each became a member"
+                : "add the column `" + column + "`; write 0 for a member who has none");
 }
 
-Diagnostic bad_limit(const model::Measure& measure, std::string_view key) {
-  return Diagnostic::error(Code::P204, "this limit of a measure cannot be compared with its column")
-      .in(measure.clause.key(key))
-      .cite(measure.cite)
-      .hint("write a number with at most 6 decimals and the measure's own unit");
-}
-
-Diagnostic no_classes(const model::Eligibility& rule) {
-  return Diagnostic::error(Code::P205, "the members table has no column `class`")
-      .in(rule.clause.key("classes"))
-      .cite(rule.cite)
-      .hint("add the column `class` with one of " + joined(rule.classes, "or"));
-}
-
-// Which members share at all; empty: everybody.
-Result<std::vector<char>> eligible_members(const model::SurplusPlan& plan, const Members& members,
-                                           Date year_end, const OnlyClass& only) {
-  std::vector<char> eligible;
-  const auto keep = [&](auto&& holds) {
-    if (eligible.empty()) eligible.assign(members.size(), 1);
-    for (std::size_t i = 0; i < members.size(); ++i)
-      if (!holds(i)) eligible[i] = 0;
-  };
-  const auto class_position = [&](const std::string& name) {
-    return static_cast<std::size_t>(
-        std::find(members.classes.begin(), members.classes.end(), name) - members.classes.begin());
-  };
-  if (only && !members.class_of.empty()) {
-    const std::size_t position = class_position(*only);
-    keep([&](std::size_t i) { return members.class_of[i] == position; });
-  }
-  if (!plan.patronage || !plan.patronage->eligible) return eligible;
-  const model::Eligibility& rule = *plan.patronage->eligible;
-  if (!rule.classes.empty()) {
-    if (members.class_of.size() != members.size()) return no_classes(rule);
-    std::vector<char> listed(members.classes.size() + 1, 0);
-    for (const std::string& name : rule.classes) listed[class_position(name)] = 1;
-    listed.back() = 0;  // a member without a class, or a class that nobody has
-    keep([&](std::size_t i) {
-      return listed[std::min<std::size_t>(members.class_of[i], members.classes.size())] != 0;
-    });
-  }
-  if (rule.when) {
-    const Result<MemberTest> test =
-        MemberTest::of(*rule.when, year_end, members, rule.clause.key("when"));
-    if (!test) return test.diagnostics();
-    keep([&](std::size_t i) { return test->holds(members, i); });
-  }
-  return eligible;
+// What those of one standing have of a column.
+Integer total_of(const Column& column, const std::vector<Standing>& standings, Standing wanted) {
+  int128 sum = 0;
+  for (std::size_t i = 0; i < standings.size(); ++i)
+    if (standings[i] == wanted) sum += column.scaled[i];
+  return Integer::of(sum);
 }
 
 // A measure's column as it counts.
 Result<Basis::Part> part_of(const model::SurplusPlan& plan, const std::string& name,
-                            const Members& members, const std::vector<char>& eligible) {
+                            const Members& members, const std::vector<Standing>& standings) {
   const model::Measure* measure = model::find(plan.measures, name);
-  const Column* column = members.measure(name);
-  if (measure == nullptr || column == nullptr)
-    return Diagnostic::error(Code::P205, "the members table has no column `" + name + "`")
-        .in(measure != nullptr ? measure->clause : plan.clause)
-        .hint("add the column `" + name + "`; write 0 for a member who has none");
-  Basis::Part part{name, measure->unit, Ratio(1), *column, 0, 0};
-  if (measure->at_least) {
-    const auto least = limit_in(part.column, *measure, *measure->at_least);
-    if (!least) return bad_limit(*measure, "at_least");
-    for (std::int64_t& value : part.column.scaled) value = value < *least ? 0 : value;
-  }
-  if (measure->at_most) {
-    const auto most = limit_in(part.column, *measure, *measure->at_most);
-    if (!most) return bad_limit(*measure, "at_most");
-    for (std::int64_t& value : part.column.scaled) value = std::min(value, *most);
-  }
-  for (std::size_t i = 0; i < eligible.size(); ++i)
-    if (eligible[i] == 0) part.column.scaled[i] = 0;
+  const Column* given = members.measure(name);
+  if (measure == nullptr || given == nullptr) return no_column(plan, name, members);
+  Result<Column> column = counted(*measure, *given);
+  if (!column) return column.diagnostics();
+  Basis::Part part{name, measure->unit, Ratio(1), std::move(*column), 0, 0, 0, {}};
+  const Integer aside = total_of(part.column, standings, Standing::aside);
+  for (std::size_t i = 0; i < standings.size(); ++i)
+    if (standings[i] != Standing::shares) part.column.scaled[i] = 0;
   part.total = total(part.column);
+  part.base = part.total + aside;
+  for (std::string& one : made_of(plan, name)) {
+    const model::Measure& its = *model::find(plan.measures, one);
+    part.made_of.emplace_back(std::move(one), its);
+  }
   return part;
 }
 
@@ -151,6 +100,105 @@ void set_coefficients(std::vector<Basis::Part>& parts, const std::vector<Ratio>&
   }
   if (divisor.sign() == 0) return;
   for (Basis::Part& part : parts) part.coefficient = part.coefficient.divided_down(divisor);
+}
+
+Diagnostic nobody_has(const Basis& basis, const Basis::Part& part) {
+  return Diagnostic::error(Code::P211, "nobody has any `" + part.measure + "` in this year, and " +
+                                           percent_text(part.weight) +
+                                           " of each dividend goes by it")
+      .in(basis.clause.key("weights").key(part.measure))
+      .cite(basis.cite)
+      .hint("check the column `" + part.measure +
+            "` of the members table, or say in `empty_measure` what happens to that part");
+}
+
+// "to ACCOUNT" -> ACCOUNT
+std::string account_of(const std::string& words) {
+  constexpr std::string_view to = "to ";
+  return words.starts_with(to) ? words.substr(to.size()) : words;
+}
+
+// Sets what of the pool goes to accounts, and what is left for those who share.
+class Asides {
+ public:
+  Asides(Basis& basis, const model::Patronage& rule) : basis_(basis), rule_(rule) {}
+
+  void add_empty(const Basis::Part& part, const Ratio& of_pool) {
+    add(of_pool, {Ratio(0), account_of(rule_.empty_measure), rule_.clause.key("empty_measure"),
+                  rule_.cite.empty() ? basis_.cite : rule_.cite,
+                  "the part of " + part.measure + ", which nobody has"});
+  }
+  void add_not_eligible(const Ratio& of_pool) {
+    if (!rule_.eligible) return;
+    const model::Eligibility& eligible = *rule_.eligible;
+    add(of_pool,
+        {Ratio(0), account_of(eligible.the_rest), eligible.clause.key("the_rest"),
+         eligible.cite.empty() ? basis_.cite : eligible.cite, "the part of who is not eligible"});
+  }
+
+ private:
+  void add(const Ratio& of_pool, Aside aside) {
+    if (of_pool.sign() == 0) return;
+    aside.part = of_pool;
+    basis_.sharing -= of_pool;
+    basis_.aside.push_back(std::move(aside));
+  }
+
+  Basis& basis_;
+  const model::Patronage& rule_;
+};
+
+// Leaves out the measures of which nobody has any: the weights of the others become the whole.
+void leave_out_empty(Basis& basis) {
+  Ratio some = 0;
+  Ratio none = 0;
+  for (const Basis::Part& part : basis.parts) (part.base.sign() > 0 ? some : none) += part.weight;
+  if (some.sign() == 0 || none.sign() == 0) return;
+  for (Basis::Part& part : basis.parts)
+    part.weight = part.base.sign() > 0 ? part.weight / some : Ratio(0);
+  basis.rescaled = true;
+}
+
+// The weight of one unit of each part's column, exact; what nobody has, and what those have who are
+// not eligible, goes where the rule says.
+Result<std::vector<Ratio>> separate_weights(Basis& basis, const model::Patronage& rule) {
+  if (rule.empty_measure == weights_of_the_others) leave_out_empty(basis);
+  Ratio whole = 0;
+  bool anybody = false;
+  for (const Basis::Part& part : basis.parts) {
+    whole += part.weight;
+    anybody = anybody || (part.base.sign() > 0 && part.weight.sign() > 0);
+  }
+  std::vector<Ratio> exact(basis.parts.size(), Ratio(0));
+  Ratio not_eligible = 0;
+  Asides asides(basis, rule);
+  for (std::size_t k = 0; k < basis.parts.size(); ++k) {
+    const Basis::Part& part = basis.parts[k];
+    if (part.weight.sign() == 0) continue;
+    if (part.base.sign() > 0) {
+      exact[k] = part.weight / Ratio(part.base);
+      not_eligible += exact[k] * Ratio(part.base - part.total) / whole;
+    } else if (anybody) {
+      if (rule.empty_measure.empty()) return nobody_has(basis, part);
+      asides.add_empty(part, part.weight / whole);
+    }
+  }
+  asides.add_not_eligible(not_eligible);
+  return exact;
+}
+
+std::vector<Ratio> weights_of_one_sum(Basis& basis, const model::SurplusPlan& plan) {
+  std::vector<Ratio> exact;
+  Ratio all = 0;
+  Ratio not_eligible = 0;
+  for (const Basis::Part& part : basis.parts) {
+    exact.push_back(part.weight / Ratio(power_of_ten(part.column.places)));
+    all += exact.back() * Ratio(part.base);
+    not_eligible += exact.back() * Ratio(part.base - part.total);
+  }
+  if (plan.patronage && not_eligible.sign() > 0)
+    Asides(basis, *plan.patronage).add_not_eligible(not_eligible / all);
+  return exact;
 }
 
 }  // namespace
@@ -195,39 +243,24 @@ Result<Basis> basis_of(const model::SurplusPlan& plan, const std::string& in_pro
   const model::Measure* measure = model::find(plan.measures, in_proportion_to);
   basis.clause = measure != nullptr ? measure->clause : plan.clause.key("patronage");
   basis.cite = measure != nullptr && !measure->cite.empty() ? measure->cite : plan.cite;
-  const Result<std::vector<char>> eligible = eligible_members(plan, members, year_end, only);
-  if (!eligible) return eligible.diagnostics();
+  basis.year_end = year_end;
+  const Result<std::vector<Standing>> all = standings(plan, members, year_end, only);
+  if (!all) return all.diagnostics();
   const auto measures = measures_of(plan, in_proportion_to);
   if (!measures) return measures.diagnostics();
   basis.separate_shares = measures->size() > 1 && plan.patronage &&
                           plan.patronage->combine == model::Patronage::Combine::separate_shares;
-  std::vector<Ratio> exact;
   for (const auto& [name, weight] : *measures) {
-    Result<Basis::Part> part = part_of(plan, name, members, *eligible);
+    Result<Basis::Part> part = part_of(plan, name, members, *all);
     if (!part) return part.diagnostics();
     part->weight = weight;
     basis.parts.push_back(std::move(*part));
   }
-  const bool anybody = std::any_of(
-      basis.parts.begin(), basis.parts.end(),
-      [](const Basis::Part& part) { return part.total.sign() > 0 && part.weight.sign() > 0; });
-  for (const Basis::Part& part : basis.parts) {
-    if (!basis.separate_shares) {
-      exact.push_back(part.weight / Ratio(power_of_ten(part.column.places)));
-    } else if (part.total.sign() > 0) {
-      exact.push_back(part.weight / Ratio(part.total));
-    } else if (anybody && part.weight.sign() > 0) {
-      return Diagnostic::error(Code::P211, "nobody has any `" + part.measure +
-                                               "` in this year, and " + percent_text(part.weight) +
-                                               " of each dividend goes by it")
-          .in(basis.clause.key("weights").key(part.measure))
-          .cite(basis.cite)
-          .hint("check the column `" + part.measure + "` of the members table");
-    } else {
-      exact.push_back(Ratio(0));
-    }
-  }
-  set_coefficients(basis.parts, exact);
+  Result<std::vector<Ratio>> exact = basis.separate_shares
+                                         ? separate_weights(basis, *plan.patronage)
+                                         : weights_of_one_sum(basis, plan);
+  if (!exact) return exact.diagnostics();
+  set_coefficients(basis.parts, *exact);
   for (const Basis::Part& part : basis.parts) basis.total += part.coefficient * part.total;
   return basis;
 }
@@ -235,10 +268,12 @@ Result<Basis> basis_of(const model::SurplusPlan& plan, const std::string& in_pro
 std::vector<Step> steps_of_share(const Basis& basis, const Members& members, std::size_t member) {
   std::vector<Step> steps;
   for (const Basis::Part& part : basis.parts) {
+    for (Step& step : steps_of_derived(part.made_of, basis.year_end, members, member))
+      steps.push_back(std::move(step));
     const Column& raw = *members.measure(part.measure);
     const Ratio did = unscaled(raw.scaled[member], raw.places);
     const Ratio counts = unscaled(part.column.scaled[member], part.column.places);
-    const Ratio all = unscaled(part.total, part.column.places);
+    const Ratio all = unscaled(part.base, part.column.places);
     Step step{basis.clause, basis.cite, "part of all " + part.measure, {}, Ratio(0), {}};
     step.from.emplace_back(part.measure, did);
     if (counts != did) step.from.emplace_back(part.measure + " that count", counts);
@@ -252,10 +287,12 @@ std::vector<Step> steps_of_share(const Basis& basis, const Members& members, std
              basis.separate_shares ? "separate shares of each measure, added up"
                                    : "one sum of weighted measures, over everybody's",
              {},
-             basis.share_of(member),
+             basis.share_of(member) * basis.sharing,
              {}};
+    if (basis.rescaled) sum.what += "; weights of those that somebody has";
     for (const Basis::Part& part : basis.parts)
-      sum.from.emplace_back("weight of " + part.measure, part.weight);
+      if (!basis.rescaled || part.weight.sign() > 0)
+        sum.from.emplace_back("weight of " + part.measure, part.weight);
     steps.push_back(std::move(sum));
   }
   return steps;

@@ -19,6 +19,16 @@ bool has_share(const Basis& basis, std::size_t member) {
   });
 }
 
+// Shares are added up before they are rounded only where they become one amount. Parts that a step
+// made itself are whole already.
+enum class Kind { dividend, outright, loss, made };
+
+Kind kind_of(const MemberPool& pool) {
+  if (pool.each != nullptr) return Kind::made;
+  if (pool.loss) return Kind::loss;
+  return pool.paid_outright ? Kind::outright : Kind::dividend;
+}
+
 // Groups that grow together: each pool points to an earlier one of its group, or to itself.
 class Groups {
  public:
@@ -67,10 +77,13 @@ std::vector<Term> terms_of(std::span<const Division> divisions,
 std::vector<std::vector<std::size_t>> divided_together(std::span<const Division> divisions,
                                                        std::size_t members) {
   Groups groups(divisions.size());
-  for (const bool loss : {false, true}) {
-    std::vector<std::size_t> first_pool(divisions.size() > 1 ? members : 0, nobody);
+  for (const Kind kind : {Kind::dividend, Kind::outright, Kind::loss}) {
+    const auto pools = std::count_if(divisions.begin(), divisions.end(),
+                                     [&](const auto& one) { return kind_of(one.pool) == kind; });
+    if (pools < 2) continue;
+    std::vector<std::size_t> first_pool(members, nobody);
     for (std::size_t k = 0; k < divisions.size(); ++k) {
-      if (divisions[k].pool.loss != loss) continue;
+      if (kind_of(divisions[k].pool) != kind) continue;
       for (std::size_t i = 0; i < first_pool.size(); ++i) {
         if (!has_share(divisions[k].basis, i)) continue;
         if (first_pool[i] == nobody)
@@ -87,8 +100,10 @@ std::vector<std::vector<std::size_t>> divided_together(std::span<const Division>
 }
 
 Portion divide(std::span<const Division> divisions, std::vector<std::size_t> group,
-               const Members& members) {
+               const Members& members, Apportionment how) {
   ColumnJob job;
+  job.how = how;
+  job.minor_per_unit = divisions[group.front()].pool.amount.currency().minor_per_unit();
   Ratio exact = 0;
   for (const std::size_t k : group) {
     job.pool_minor += divisions[k].pool.amount.minor();
@@ -103,7 +118,8 @@ Portion divide(std::span<const Division> divisions, std::vector<std::size_t> gro
     return number_order(members.number[a], members.number[b]);
   };
   ColumnShares shares = apportion_columns(job);
-  return {std::move(group), std::move(shares.parts), std::move(shares.topped_up), {}};
+  return {std::move(group), std::move(shares.parts), std::move(shares.topped_up), {}, how,
+          shares.residue};
 }
 
 }  // namespace toadlane::patronage

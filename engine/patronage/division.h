@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/number/apportion.h"
 #include "engine/patronage/basis.h"
 #include "engine/patronage/members.h"
 #include "engine/patronage/movement.h"
@@ -29,19 +30,22 @@ struct Division {
 struct Portion {
   std::vector<std::size_t> divisions;    // positions of the pools, ascending
   std::vector<std::int64_t> parts;       // minor units, one per member
-  std::vector<std::uint32_t> topped_up;  // who got a unit that was left over
+  std::vector<std::uint32_t> topped_up;  // who got a unit that was left over, or the residue
   std::vector<Ratio> above_floors;       // of a loss with floors: exact, after what those at theirs
                                          // cannot bear; minor units, one per member
+  Apportionment how = Apportionment::largest_remainder;
+  std::int64_t residue = 0;  // what the parts leave of the pools, or take too much
 };
 
-/// Which pools are divided together: those that share a member with patronage in both, gains and
-/// losses apart. Every pool is in one group; groups and pools in ascending order.
+/// Which pools are divided together: those that share a member with patronage in both; gains,
+/// losses and what is paid outside the dividend apart, and a pool whose parts its step made by
+/// itself. Every pool is in one group; groups and pools in ascending order.
 std::vector<std::vector<std::size_t>> divided_together(std::span<const Division> divisions,
                                                        std::size_t members);
 
-/// Divides the pools of one group by largest remainder; ties to the larger sum of shares, then to
+/// Divides the pools of one group by the named rounding; ties to the larger sum of shares, then to
 /// the lower member number.
 Portion divide(std::span<const Division> divisions, std::vector<std::size_t> group,
-               const Members& members);
+               const Members& members, Apportionment how = Apportionment::largest_remainder);
 
 }  // namespace toadlane::patronage

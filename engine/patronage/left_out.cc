@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/patronage/basis.h"
+#include "engine/patronage/derived.h"
 
 namespace toadlane::patronage {
 namespace {
@@ -15,6 +16,14 @@ struct Pools {
   bool of_all = false;  // somewhere everybody's patronage counts
 };
 
+// Whether the step reckons what each member gets from the measure.
+bool reckons_by(const model::SurplusStep& step, const std::string& measure) {
+  if (!step.each.gets) return false;
+  const auto names = expression::names_in(*step.each.gets);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const expression::Name& name) { return name.name == measure; });
+}
+
 Pools pools_by(const std::string& measure, const model::Bylaws& bylaws) {
   const model::SurplusPlan& plan = *bylaws.surplus;
   const auto goes_by = [&](const std::string& in_proportion_to) {
@@ -23,7 +32,7 @@ Pools pools_by(const std::string& measure, const model::Bylaws& bylaws) {
   };
   Pools pools;
   for (const model::SurplusStep& step : plan.steps) {
-    pools.of_all = pools.of_all || goes_by(step.in_proportion_to);
+    pools.of_all = pools.of_all || goes_by(step.in_proportion_to) || reckons_by(step, measure);
     for (const auto& [name, pool] : step.pools) {
       if (!goes_by(pool.in_proportion_to)) continue;
       if (model::find(bylaws.classes, name) == nullptr) pools.of_all = true;
@@ -66,6 +75,14 @@ std::string named(const Members& members, std::size_t member) {
                               : ", of no class");
 }
 
+// What everybody has, such as days of membership, is no sign of a wrong class.
+bool comes_from_table(const model::SurplusPlan& plan, const std::string& measure) {
+  const std::vector<std::string> parts = made_of(plan, measure);
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& one) {
+    return is_column(*model::find(plan.measures, one));
+  });
+}
+
 Diagnostic counts_nowhere(const std::string& measure, const Pools& pools, const LeftOut& out,
                           const Members& members) {
   const std::string who = out.count == 1 ? "1 member counts in no pool: that of "
@@ -87,6 +104,7 @@ Diagnostics patronage_left_out(const model::Bylaws& bylaws, const Members& membe
     const Column* column = members.measure(measure);
     const Pools pools = pools_by(measure, bylaws);
     if (column == nullptr || pools.of_all || pools.step == nullptr) continue;
+    if (!comes_from_table(*bylaws.surplus, measure)) continue;
     if (outside(pools.classes, *column, members).count == 0) continue;
     // Rare, so that the column is copied only now: who is eligible, and how much counts.
     const Result<Basis> basis = basis_of(*bylaws.surplus, measure, members, year_end);

@@ -15,23 +15,6 @@ Diagnostic not_computed(const std::string& words, const Clause& clause) {
       .hint("use `time as member` with a number of days, months or years, and classes");
 }
 
-// Who joined when is a fact: a blank is not taken for a member of old.
-std::optional<Diagnostic> days_missing(const Members& members, const Clause& clause) {
-  const auto blank = members.joined.size() != members.size()
-                         ? members.joined.end()
-                         : std::find(members.joined.begin(), members.joined.end(), Members::no_day);
-  if (members.joined.size() == members.size() && blank == members.joined.end()) return std::nullopt;
-  if (blank == members.joined.end())
-    return Diagnostic::error(Code::P205, "the members table has no column `joined`")
-        .in(clause)
-        .hint("add the column `joined` with the day on which each became a member");
-  const auto position = static_cast<std::size_t>(blank - members.joined.begin());
-  return Diagnostic::error(Code::P205, "the members table does not say when " +
-                                           std::string(members.number[position]) + " joined")
-      .in(clause)
-      .hint("write the day in the column `joined`");
-}
-
 // The day on which somebody must have joined to be a member for exactly that long at the year end.
 std::optional<Date> day_before(Date year_end, const ex::Amount& amount) {
   const auto* number = std::get_if<ex::Number>(&amount.node);
@@ -54,6 +37,22 @@ std::optional<Date> day_before(Date year_end, const ex::Amount& amount) {
 }
 
 }  // namespace
+
+std::optional<Diagnostic> days_missing(const Members& members, const Clause& clause) {
+  const auto blank = members.joined.size() != members.size()
+                         ? members.joined.end()
+                         : std::find(members.joined.begin(), members.joined.end(), Members::no_day);
+  if (members.joined.size() == members.size() && blank == members.joined.end()) return std::nullopt;
+  if (blank == members.joined.end())
+    return Diagnostic::error(Code::P205, "the members table has no column `joined`")
+        .in(clause)
+        .hint("add the column `joined` with the day on which each became a member");
+  const auto position = static_cast<std::size_t>(blank - members.joined.begin());
+  return Diagnostic::error(Code::P205, "the members table does not say when " +
+                                           std::string(members.number[position]) + " joined")
+      .in(clause)
+      .hint("write the day in the column `joined`");
+}
 
 Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
                                   const Members& members, const Clause& clause) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,10 @@
 #include "engine/patronage/members.h"
 
 namespace toadlane::patronage {
+
+/// P205 when the members table does not say of everybody when they joined; who joined when is a
+/// fact, and a blank is not taken for a member of old.
+std::optional<Diagnostic> days_missing(const Members& members, const Clause& clause);
 
 /// A condition made ready to be asked of each member at a year end: how long somebody has been a
 /// member, and of which class.

@@ -21,6 +21,7 @@ struct Members {
   std::vector<std::string> classes;     // the classes that occur
   std::vector<std::uint16_t> class_of;  // position in `classes`
   std::vector<std::int32_t> joined;     // Date::day_number(), or no_day
+  std::vector<std::int32_t> left;       // the last day as a member; no_day: still one
   model::Named<Column> measures;
   std::vector<std::int64_t> opening;  // balance of the member's account, minor units
 

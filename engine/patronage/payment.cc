@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "engine/base/text.h"
 #include "engine/number/columns.h"
 #include "engine/number/rounding.h"
+#include "engine/patronage/step_amount.h"
 
 namespace toadlane::patronage {
 namespace {
@@ -69,6 +71,16 @@ void Payment::at_rate(const Members& members, const Ratio& rate, Pass& pass) con
   pass.cash = apportion_columns(job).parts;
 }
 
+Result<std::int64_t> small_below(const std::optional<ex::Amount>& amount,
+                                 const ex::Environment& values, Currency currency,
+                                 const Clause& clause, const std::string& cite) {
+  if (!amount) return std::int64_t{0};
+  const ex::Evaluated units = ex::evaluate(*amount, values);
+  if (!units.value) return missing_figures(units.missing, clause, cite);
+  const Ratio minor = *units.value * Ratio(Integer(currency.minor_per_unit()));
+  return std::clamp(minor.ceiling(), Integer(0), Integer(money_minor_max)).to_int64().value();
+}
+
 Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear& year,
                             const Members& members, const ex::Environment& values) {
   Payment payment;
@@ -100,6 +112,14 @@ Result<Payment> Payment::of(const model::Bylaws& bylaws, const model::FiscalYear
     }
     payment.rules_.push_back(std::move(ready));
   }
+  const auto limit = [&](const std::optional<ex::Amount>& amount, std::string_view key) {
+    const Result<std::int64_t> below = small_below(amount, values, bylaws.coop.currency,
+                                                   plan.pay->clause.key(key), plan.pay->cite);
+    if (!below) mistakes.add(below.diagnostics());
+    return below ? *below : 0;
+  };
+  payment.all_in_money_below_ = limit(plan.pay->all_in_money_below, "all_in_money_below");
+  payment.held_below_ = limit(plan.pay->held_below, "held_below");
   if (mistakes.has_errors()) return mistakes;
   payment.rounding_stated_ = !plan.rounding.cash.empty();
   payment.rounding_ = payment.rounding_stated_ ? plan.rounding.cash
@@ -114,8 +134,23 @@ const Payment::Rule* Payment::rule_of(const Members& members, std::size_t member
   return nullptr;
 }
 
-Result<std::vector<std::int64_t>> Payment::cash(const Members& members,
-                                                std::span<const std::int64_t> dividends) const {
+Result<Payment::Paid> Payment::pay(const Members& members,
+                                   std::span<const std::int64_t> dividends) const {
+  Result<std::vector<std::int64_t>> cash = at_rules(members, dividends);
+  if (!cash) return std::move(cash).diagnostics();
+  Paid paid{std::move(*cash), {}};
+  if (all_in_money_below_ > 0)
+    for (std::size_t i = 0; i < dividends.size(); ++i)
+      if (dividends[i] > 0 && dividends[i] < all_in_money_below_) paid.cash[i] = dividends[i];
+  if (held_below_ == 0) return paid;
+  paid.held.assign(dividends.size(), 0);
+  for (std::size_t i = 0; i < dividends.size(); ++i)
+    if (paid.cash[i] < held_below_) std::swap(paid.cash[i], paid.held[i]);
+  return paid;
+}
+
+Result<std::vector<std::int64_t>> Payment::at_rules(const Members& members,
+                                                    std::span<const std::int64_t> dividends) const {
   std::vector<std::int64_t> cash(dividends.size());
   if (rules_.empty()) return cash;
   // By largest remainder all members of a rule share at once, else each is paid alone.
@@ -124,7 +159,7 @@ Result<std::vector<std::int64_t>> Payment::cash(const Members& members,
   for (std::size_t begin = 0; begin < dividends.size(); begin += at_once) {
     pass.left.resize(std::min(at_once, dividends.size() - begin));
     std::iota(pass.left.begin(), pass.left.end(), begin);
-    for (const Rule& rule : rules_) pay(rule, members, dividends, pass, cash);
+    for (const Rule& rule : rules_) pay_some(rule, members, dividends, pass, cash);
     if (pass.left.empty()) continue;
     return Diagnostic::error(Code::P215, "no rule for the part in money fits some members")
         .in(clause_.key("cash"))
@@ -135,8 +170,9 @@ Result<std::vector<std::int64_t>> Payment::cash(const Members& members,
 }
 
 // Pays those of the pass whom this rule fits and no earlier one did.
-void Payment::pay(const Rule& rule, const Members& members, std::span<const std::int64_t> dividends,
-                  Pass& pass, std::span<std::int64_t> cash) const {
+void Payment::pay_some(const Rule& rule, const Members& members,
+                       std::span<const std::int64_t> dividends, Pass& pass,
+                       std::span<std::int64_t> cash) const {
   take_fitting(rule, members, pass.left, pass.members);
   const std::size_t size = pass.members.size();
   pass.dividends.resize(size);

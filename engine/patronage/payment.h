@@ -14,6 +14,13 @@
 
 namespace toadlane::patronage {
 
+/// A limit under which dividends or payments are small, in minor units, rounded up: what is under
+/// 0.505 is at most 0.50. 0 where none is stated. Refused: figures that the year does not give
+/// (P206).
+Result<std::int64_t> small_below(const std::optional<expression::Amount>& amount,
+                                 const expression::Environment& values, Currency currency,
+                                 const Clause& clause, const std::string& cite);
+
 /// How dividends become money, made ready: the part in money of each group of members, and the
 /// named rounding.
 class Payment {
@@ -26,6 +33,12 @@ class Payment {
     std::optional<MemberTest> test;
   };
 
+  /// What became of the dividends, in minor units; the rest of each is retained.
+  struct Paid {
+    std::vector<std::int64_t> cash;
+    std::vector<std::int64_t> held;  // empty: the bylaws do not hold anything
+  };
+
   /// The rules of `surplus.pay` in this year. A file without `pay` has none: nothing is split.
   static Result<Payment> of(const model::Bylaws& bylaws, const model::FiscalYear& year,
                             const Members& members, const expression::Environment& values);
@@ -34,6 +47,9 @@ class Payment {
   /// The rule for one of the members that it was made for; nullptr when no rule fits.
   [[nodiscard]] const Rule* rule_of(const Members& members, std::size_t member) const;
   [[nodiscard]] const Diagnostics& doubts() const { return doubts_; }
+  /// Limits for small amounts, in minor units: 0 where the bylaws state none.
+  [[nodiscard]] std::int64_t all_in_money_below() const { return all_in_money_below_; }
+  [[nodiscard]] std::int64_t held_below() const { return held_below_; }
   /// The name of the rounding, and whether the bylaws state it.
   [[nodiscard]] const std::string& rounding() const { return rounding_; }
   [[nodiscard]] bool rounding_stated() const { return rounding_stated_; }
@@ -44,8 +60,14 @@ class Payment {
   /// one rule share what it gives them all; ties go as everywhere, to the lower member number.
   ///
   ///   20% of 10.01, up for each member  ->  2.01
-  [[nodiscard]] Result<std::vector<std::int64_t>> cash(
-      const Members& members, std::span<const std::int64_t> dividends) const;
+  ///
+  /// A dividend under `all_in_money_below` is paid wholly in money. Money under `held_below` is not
+  /// paid out but held, payable in the member's name:
+  ///
+  ///   20% of 250.00, 3.20 and 0.40; all in money below 5.00, held below 1.00
+  ///   ->  in money 50.00, 3.20 and 0.00; held 0.00, 0.00 and 0.40
+  [[nodiscard]] Result<Paid> pay(const Members& members,
+                                 std::span<const std::int64_t> dividends) const;
 
  private:
   // Some of the members at a time. Vectors are kept from rule to rule and from pass to pass.
@@ -57,14 +79,18 @@ class Payment {
     std::vector<std::int64_t> least;
   };
 
-  void pay(const Rule& rule, const Members& members, std::span<const std::int64_t> dividends,
-           Pass& pass, std::span<std::int64_t> cash) const;
+  void pay_some(const Rule& rule, const Members& members, std::span<const std::int64_t> dividends,
+                Pass& pass, std::span<std::int64_t> cash) const;
+  [[nodiscard]] Result<std::vector<std::int64_t>> at_rules(
+      const Members& members, std::span<const std::int64_t> dividends) const;
   void at_rate(const Members& members, const Ratio& rate, Pass& pass) const;
 
   std::vector<Rule> rules_;
   Diagnostics doubts_;
   std::string rounding_;
   bool rounding_stated_ = false;
+  std::int64_t all_in_money_below_ = 0;
+  std::int64_t held_below_ = 0;
   Clause clause_;
   std::string cite_;
 };

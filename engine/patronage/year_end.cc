@@ -5,45 +5,17 @@
 
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
-#include "engine/number/water_fill.h"
+#include "engine/patronage/income.h"
 #include "engine/patronage/left_out.h"
 #include "engine/patronage/loss.h"
+#include "engine/patronage/member_floor.h"
+#include "engine/patronage/shares_rounding.h"
 #include "engine/patronage/surplus.h"
 
 namespace toadlane::patronage {
 namespace {
 
 namespace ex = expression;
-
-// A loss that takes no account below its floor: each bears at most what stands above it after the
-// losses `borne` before. What cannot be borne goes where the rule says.
-Portion divide_with_floors(const Division& division, std::size_t position, const Members& members,
-                           std::span<const std::int64_t> borne, std::int64_t floor_minor) {
-  std::vector<Vessel> vessels;
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const std::int64_t room =
-        std::max<std::int64_t>(members.opening[i] + borne[i] - floor_minor, 0);
-    vessels.push_back({Ratio(division.basis.weight_of(i)), std::nullopt, Ratio(Integer(room)),
-                       members.number[i]});
-  }
-  const WaterFill filled = water_fill(Integer(-division.pool.amount.minor()), vessels);
-  Portion portion{{position}, {}, {}, {}};
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    portion.parts.push_back(-filled.parts[i].to_int64().value());
-    portion.above_floors.push_back(-filled.exact[i]);
-  }
-  return portion;
-}
-
-// "member accounts: 0.00" of the loss rule that made this pool.
-std::optional<std::int64_t> members_floor(const model::Bylaws& bylaws, const MemberPool& pool) {
-  for (const model::LossRule& rule : bylaws.surplus->losses) {
-    if (rule.clause != pool.clause) continue;
-    const auto floor = floor_of(rule, "member accounts", bylaws.coop.currency);
-    return floor ? std::optional(floor->minor()) : std::nullopt;
-  }
-  return std::nullopt;
-}
 
 Diagnostic nobody(const MemberPool& pool) {
   return Diagnostic::error(Code::P210, "no member has any `" + pool.in_proportion_to +
@@ -76,7 +48,7 @@ std::optional<Diagnostic> out_of_range(const model::Bylaws& bylaws, const model:
   return std::nullopt;
 }
 
-class Closing {
+class Closing final : StepMembers {
  public:
   Closing(const model::Bylaws& bylaws, const model::FiscalYear& year, const Members& members)
       : bylaws_(bylaws), year_(year), members_(members), balances_(year, bylaws.coop.currency) {}
@@ -89,16 +61,17 @@ class Closing {
       result_.income.emplace_back(name, *model::find(year_.income, name));
       result_.income_total += result_.income.back().second;
     }
-    Result<Waterfall> waterfall = run_waterfall(
-        bylaws_, year_, balances_, [this](const MemberPool& pool) { return is_empty(pool); });
+    Result<Waterfall> waterfall = run_waterfall(bylaws_, year_, balances_, *this);
     if (!waterfall) return waterfall.diagnostics();
     result_.movements = std::move(waterfall->movements);
     result_.doubts = std::move(waterfall->doubts);
     std::vector<MemberPool> pools = std::move(waterfall->pools);
+    set_losses_aside(pools);
     if (std::any_of(pools.begin(), pools.end(),
                     [](const MemberPool& pool) { return !pool.loss && !pool.only_class.empty(); }))
       result_.doubts.add(patronage_left_out(bylaws_, members_, year_.ends));
     divide_all(pools);
+    take_back_small();
     if (mistakes_.has_errors()) return mistakes_;
     pay();
     if (mistakes_.has_errors()) return mistakes_;
@@ -115,16 +88,55 @@ class Closing {
                     of_class ? OnlyClass(pool.only_class) : OnlyClass());
   }
 
-  bool is_empty(const MemberPool& pool) const {
+  bool nobody_in(const MemberPool& pool) const override {
     const Result<Basis> ready = basis(pool);
-    return ready && ready->total.sign() == 0;
+    return ready && ready->total.sign() == 0 && ready->aside.empty();
+  }
+
+  // Whether the plan sends parts of pools to accounts: without it no basis need be made to know.
+  [[nodiscard]] bool has_asides() const {
+    const auto& rule = bylaws_.surplus->patronage;
+    const bool rest = rule && rule->eligible && !rule->eligible->the_rest.empty();
+    return rest || (rule && rule->empty_measure.starts_with("to "));
+  }
+
+  std::vector<Aside> asides_of(const MemberPool& pool) const override {
+    if (!has_asides()) return {};
+    const Result<Basis> ready = basis(pool);
+    return ready ? ready->aside : std::vector<Aside>();
+  }
+
+  // Of a loss the accounts bear those parts that they would get of a gain.
+  void set_losses_aside(std::vector<MemberPool>& pools) {
+    for (MemberPool& pool : pools) {
+      if (!pool.loss) continue;
+      const std::size_t line = pool.line;
+      for (Movement& aside : set_aside(pool, result_.movements[line], asides_of(pool))) {
+        balances_.move(aside.to, aside.amount);
+        result_.movements.push_back(std::move(aside));
+      }
+    }
+    std::erase_if(pools, [](const MemberPool& pool) { return pool.amount.sign() == 0; });
+  }
+
+  Result<EachParts> parts_of(const model::SurplusStep& step, Money most,
+                             const Balances& balances) const override {
+    return each_parts(bylaws_, year_, members_, balances, step, most);
+  }
+
+  Result<Money> room_of(const MemberPool& pool) const override {
+    if (members_.opening.size() != members_.size()) return needs_balances(pool, pool.clause);
+    const Result<Basis> ready = basis(pool);
+    if (!ready) return ready.diagnostics();
+    const Integer room = room_above_floor(*ready, members_, pool.floor->minor());
+    return result_.money(std::min(room, Integer(money_minor_max)).to_int64().value());
   }
 
   // Each pool with what it is divided by.
   std::vector<Division> divisions_of(const std::vector<MemberPool>& pools) {
     std::vector<Division> divisions;
     for (const MemberPool& pool : pools) {
-      Result<Basis> ready = basis(pool);
+      Result<Basis> ready = pool.each != nullptr ? Result<Basis>(pool.each->basis) : basis(pool);
       if (!ready)
         mistakes_.add(std::move(ready).diagnostics());
       else if (ready->total.sign() == 0)
@@ -142,19 +154,40 @@ class Closing {
     if (mistakes_.has_errors()) return;
     for (std::vector<std::size_t>& group : divided_together(result_.divisions, members_.size())) {
       const MemberPool& pool = result_.divisions[group.front()].pool;
-      const auto floor = pool.loss ? members_floor(bylaws_, pool) : std::nullopt;
-      if (floor && members_.opening.size() != members_.size())
-        mistakes_.add(needs_balances(pool));
-      else if (floor)
-        lay_above_floor(group, *floor);
+      if (pool.floor && members_.opening.size() != members_.size())
+        mistakes_.add(needs_balances(pool, pool.clause.key("never_below")));
+      else if (pool.floor)
+        lay_above_floor(group, pool.floor->minor());
+      else if (pool.each != nullptr)
+        hand_out({std::move(group), pool.each->parts, {}, {}});
       else
-        hand_out(divide(result_.divisions, std::move(group), members_));
+        round_shares(divide(result_.divisions, std::move(group), members_,
+                            rounding_of_shares(bylaws_.surplus->rounding)));
     }
     for (const Division& division : result_.divisions) result_.to_members += division.pool.amount;
   }
 
+  // Hands out what was rounded by the rule of the file; what is left of the pools has its account.
+  void round_shares(Portion portion) {
+    const model::RoundingPlan& rounding = bylaws_.surplus->rounding;
+    const bool loss = result_.divisions[portion.divisions.front()].pool.loss;
+    if (auto mistake = largest_too_small(rounding, portion, loss, members_)) {
+      mistakes_.add(std::move(*mistake));
+      return;
+    }
+    for (Movement& residue :
+         place_residue(rounding, portion, result_.divisions, result_.movements)) {
+      balances_.move(residue.to, residue.amount);
+      result_.movements.push_back(std::move(residue));
+    }
+    hand_out(std::move(portion));
+  }
+
   void hand_out(Portion portion) {
-    for (std::size_t i = 0; i < portion.parts.size(); ++i) result_.dividend[i] += portion.parts[i];
+    const bool outright = result_.divisions[portion.divisions.front()].pool.paid_outright;
+    if (outright) result_.outright.resize(members_.size(), 0);
+    std::vector<std::int64_t>& to = outright ? result_.outright : result_.dividend;
+    for (std::size_t i = 0; i < portion.parts.size(); ++i) to[i] += portion.parts[i];
     result_.portions.push_back(std::move(portion));
   }
 
@@ -163,7 +196,7 @@ class Closing {
     std::vector<std::int64_t> borne(members_.size());
     for (const std::size_t k : group) {
       Division& division = result_.divisions[k];
-      Portion portion = divide_with_floors(division, k, members_, borne, floor);
+      Portion portion = divide_above_floor(division, k, members_, borne, floor);
       for (std::size_t i = 0; i < borne.size(); ++i) borne[i] += portion.parts[i];
       const Integer laid = total(portion.parts);
       carry(division, division.pool.amount - result_.money(laid.to_int64().value()));
@@ -171,11 +204,11 @@ class Closing {
     }
   }
 
-  static Diagnostic needs_balances(const MemberPool& pool) {
+  static Diagnostic needs_balances(const MemberPool& pool, const Clause& clause) {
     return Diagnostic::error(Code::P216,
                              "this loss may not take members' accounts below a floor, "
                              "and their balances are not known")
-        .in(pool.clause.key("never_below"))
+        .in(clause)
         .cite(pool.cite)
         .hint("add the column `account balance` to the members table");
   }
@@ -197,6 +230,35 @@ class Closing {
     result_.movements.push_back(std::move(move));
   }
 
+  // Dividends that are too small to be allocated go to an account.
+  void take_back_small() {
+    const auto& pay = bylaws_.surplus->pay;
+    if (mistakes_.has_errors() || !pay || !pay->not_allocated_below) return;
+    const model::SmallDividends& small = *pay->not_allocated_below;
+    const std::string& cite = small.cite.empty() ? pay->cite : small.cite;
+    const Result<std::int64_t> below =
+        small_below(small.amount, balances_, result_.currency, small.clause, cite);
+    if (!below) return mistakes_.add(below.diagnostics());
+    std::int64_t sum = 0;
+    for (std::int64_t& dividend : result_.dividend) {
+      if (dividend <= 0 || dividend >= *below) continue;
+      sum += dividend;
+      dividend = 0;
+    }
+    if (sum == 0) return;
+    result_.not_allocated_below = *below;
+    const Money together = result_.money(sum);
+    const std::string words = "dividends under " + ex::to_text(*small.amount);
+    for (const auto& [to, amount] : {std::pair<std::string, Money>("members", -together),
+                                     std::pair<std::string, Money>(small.to, together)}) {
+      Movement move{small.clause, cite, words + ", not allocated", to, amount, {}, {}, {}};
+      move.why.push_back({small.clause, cite, words + " go to " + small.to, {}, amount, {}});
+      result_.movements.push_back(std::move(move));
+    }
+    balances_.move(small.to, together);
+    result_.to_members -= together;
+  }
+
   void pay() {
     result_.retained = result_.dividend;
     const bool somebody = std::any_of(result_.dividend.begin(), result_.dividend.end(),
@@ -207,16 +269,18 @@ class Closing {
       mistakes_.add(std::move(payment).diagnostics());
       return;
     }
-    Result<std::vector<std::int64_t>> cash = payment->cash(members_, result_.dividend);
-    if (!cash) {
-      mistakes_.add(std::move(cash).diagnostics());
+    Result<Payment::Paid> paid = payment->pay(members_, result_.dividend);
+    if (!paid) {
+      mistakes_.add(std::move(paid).diagnostics());
       return;
     }
     result_.doubts.add(payment->doubts());
     result_.split = true;
     result_.payment = std::move(*payment);
-    result_.cash = std::move(*cash);
+    result_.cash = std::move(paid->cash);
+    result_.held = std::move(paid->held);
     for (std::size_t i = 0; i < result_.cash.size(); ++i) result_.retained[i] -= result_.cash[i];
+    for (std::size_t i = 0; i < result_.held.size(); ++i) result_.retained[i] -= result_.held[i];
   }
 
   void name_policies() {
@@ -227,9 +291,13 @@ class Closing {
     };
     result_.policies.push_back("steps: " + (rounding.steps.empty() ? "half up" : rounding.steps) +
                                said(!rounding.steps.empty()));
-    result_.policies.push_back(
-        "members' shares: largest remainder; ties to the larger share, then by member number" +
-        said(!rounding.shares.empty() && !rounding.ties.empty()));
+    const Apportionment shares = rounding_of_shares(rounding);
+    const bool ties_said = !rounding.ties.empty() || !has_ties(shares);
+    const bool shares_said =
+        !rounding.shares.empty() && (ties_said || shares != Apportionment::largest_remainder);
+    result_.policies.push_back("members' shares: " + shares_policy(rounding, result_.portions) +
+                               said(shares_said) +
+                               (shares_said && !ties_said ? "; ties: default, not stated" : ""));
     if (mixed_income() && !bylaws_.surplus->losses_covered_by_other)
       result_.policies.push_back(
           "a loss of one income: not set against the gain of another (default, not stated)");
@@ -257,8 +325,8 @@ class Closing {
     }
     invariant(sum == result_.income_total, "the movements sum to the income");
     invariant(to_members == result_.to_members, "the divisions sum to what went to members");
-    invariant(total(result_.dividend) == Integer(to_members.minor()),
-              "the members' dividends sum to what went to members");
+    invariant(total(result_.dividend) + total(result_.outright) == Integer(to_members.minor()),
+              "the members' dividends and what is paid beside them sum to what went to members");
     result_.moved = balances_.all_moved();
     for (const auto& [name, account] :
          bylaws_.accounts ? bylaws_.accounts->collective : model::Named<model::CollectiveAccount>{})
@@ -280,16 +348,18 @@ Ratio explain_share(const YearEnd& result, const Division& division, const Membe
   const MemberPool& pool = division.pool;
   for (Step& step : steps_of_share(division.basis, members, member))
     steps.push_back(std::move(step));
-  const Ratio share = division.basis.share_of(member);
-  const Ratio whole_pool = pool.exact / Ratio(Integer(result.currency.minor_per_unit()));
+  // The share in all that anybody did, and the pool before anything of it went to accounts.
+  const Ratio share = division.basis.share_of(member) * division.basis.sharing;
+  const Ratio whole_pool =
+      pool.exact / division.basis.sharing / Ratio(Integer(result.currency.minor_per_unit()));
   Ratio exact = share * whole_pool;
-  const bool is_whole = whole_pool == pool.amount.units();
+  const auto whole = Money::of_exact(whole_pool, result.currency);
   steps.push_back(
       {pool.clause,
        pool.cite,
        "share of " + std::string(pool.loss ? "the loss" : "the dividend") +
            (pool.only_class.empty() ? "" : " of " + pool.only_class),
-       {{"share", share}, {"pool", is_whole ? TraceValue(pool.amount) : TraceValue(whole_pool)}},
+       {{"share", share}, {"pool", whole ? TraceValue(*whole) : TraceValue(whole_pool)}},
        exact,
        {}});
   return exact;
@@ -298,6 +368,12 @@ Ratio explain_share(const YearEnd& result, const Division& division, const Membe
 // From the member's exact shares to cents.
 void explain_portion(const YearEnd& result, const Portion& portion, const Members& members,
                      std::size_t member, std::vector<Step>& steps) {
+  const MemberPool& pool = result.divisions[portion.divisions.front()].pool;
+  if (pool.each != nullptr) {
+    if (result.divisions[portion.divisions.front()].basis.weight_of(member).sign() == 0) return;
+    for (Step& step : steps_of_each(pool, members, member)) steps.push_back(std::move(step));
+    return;
+  }
   Ratio exact = 0;
   std::vector<std::pair<std::string, TraceValue>> shares;
   for (const std::size_t k : portion.divisions) {
@@ -308,7 +384,6 @@ void explain_portion(const YearEnd& result, const Portion& portion, const Member
     exact += one;
   }
   if (shares.empty()) return;
-  const MemberPool& pool = result.divisions[portion.divisions.front()].pool;
   if (shares.size() > 1)
     steps.push_back(
         {pool.clause, pool.cite, "all shares together, to be rounded once", shares, exact, {}});
@@ -327,14 +402,72 @@ void explain_portion(const YearEnd& result, const Portion& portion, const Member
   }
   const Money part = result.money(portion.parts[member]);
   if (part.units() == exact) return;
-  const bool topped = std::binary_search(portion.topped_up.begin(), portion.topped_up.end(),
-                                         static_cast<std::uint32_t>(member));
-  steps.push_back({pool.clause,
-                   pool.cite,
-                   topped ? "rounded by largest remainder: a cent that was left over"
-                          : "rounded by largest remainder: down",
-                   {{"exact", exact}},
-                   part,
+  steps.push_back(step_of_rounding(portion, result.divisions, member, exact));
+}
+
+// A dividend of several parts, one that was too small, and what is paid beside it.
+void explain_sums(const YearEnd& result, std::size_t member, std::vector<Step>& steps) {
+  Integer dividend = 0;
+  std::vector<std::pair<std::string, TraceValue>> parts;
+  for (const Portion& portion : result.portions) {
+    const MemberPool& pool = result.divisions[portion.divisions.front()].pool;
+    const Money part = result.money(portion.parts[member]);
+    if (part.sign() == 0) continue;
+    if (pool.paid_outright) {
+      steps.push_back({pool.clause, pool.cite, "paid in money, beside the dividend", {}, part, {}});
+      continue;
+    }
+    dividend += Integer(part.minor());
+    parts.emplace_back("of " + pool.clause.path(), part);
+  }
+  const Money sum = result.money(dividend.to_int64().value());
+  const Money got = result.money(result.dividend[member]);
+  if (parts.size() > 1) steps.push_back({{}, "", "all parts together", parts, sum, {}});
+  if (sum == got) return;
+  const std::string under = result.money(result.not_allocated_below).text();
+  steps.push_back({{}, "", "under " + under + ": not allocated", {{"dividend", sum}}, got, {}});
+}
+
+// How the dividend becomes money, what is held and what is retained.
+void explain_payment(const YearEnd& result, const Payment::Rule& rule, std::size_t member,
+                     std::vector<Step>& steps) {
+  const Money dividend = result.money(result.dividend[member]);
+  const std::int64_t held = result.held.empty() ? 0 : result.held[member];
+  const Money in_money = result.money(result.cash[member] + held);
+  const bool small =
+      result.dividend[member] > 0 && result.dividend[member] < result.payment.all_in_money_below();
+  if (small) {
+    steps.push_back(
+        {rule.clause,
+         rule.cite,
+         "paid wholly in money",
+         {{"dividend", dividend}, {"all below", result.money(result.payment.all_in_money_below())}},
+         in_money,
+         {}});
+  } else {
+    Step cash{rule.clause,
+              rule.cite,
+              "paid in money, rounded " + result.payment.rounding() +
+                  (result.payment.rounding_stated() ? "" : " (default, not stated)"),
+              {{"part", percent_text(rule.part.value)}, {"dividend", dividend}},
+              in_money,
+              rule.part.why};
+    if (rule.part.at_least) cash.from.emplace_back("at least", percent_text(*rule.part.at_least));
+    steps.push_back(std::move(cash));
+  }
+  if (held > 0)
+    steps.push_back(
+        {rule.clause,
+         rule.cite,
+         "too little to be paid out: held in the member's name",
+         {{"in money", in_money}, {"held below", result.money(result.payment.held_below())}},
+         result.money(held),
+         {}});
+  steps.push_back({rule.clause,
+                   rule.cite,
+                   "retained in the member's account",
+                   {{"dividend", dividend}, {"in money", in_money}},
+                   result.money(result.retained[member]),
                    {}});
 }
 
@@ -342,7 +475,14 @@ void explain_portion(const YearEnd& result, const Portion& portion, const Member
 
 Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
                            const Members& members) {
-  return Closing(bylaws, year, members).run();
+  if (!year.net_income) return Closing(bylaws, year, members).run();
+  const Result<SplitIncome> split = split_income(*bylaws.surplus, year, members);
+  if (!split) return split.diagnostics();
+  Result<YearEnd> closed = Closing(bylaws, split->year, members).run();
+  if (!closed) return closed;
+  closed->income_why = split->why;
+  closed->policies.emplace_back("net income: its two parts by largest remainder");
+  return closed;
 }
 
 std::vector<Step> explain_member(const YearEnd& result, const Members& members,
@@ -350,24 +490,10 @@ std::vector<Step> explain_member(const YearEnd& result, const Members& members,
   std::vector<Step> steps;
   for (const Portion& portion : result.portions)
     explain_portion(result, portion, members, member, steps);
+  if (result.portions.size() > 1 || !result.outright.empty() || result.not_allocated_below > 0)
+    explain_sums(result, member, steps);
   const Payment::Rule* rule = result.split ? result.payment.rule_of(members, member) : nullptr;
-  if (rule == nullptr) return steps;
-  const Money dividend = result.money(result.dividend[member]);
-  Step cash{rule->clause,
-            rule->cite,
-            "paid in money, rounded " + result.payment.rounding() +
-                (result.payment.rounding_stated() ? "" : " (default, not stated)"),
-            {{"part", percent_text(rule->part.value)}, {"dividend", dividend}},
-            result.money(result.cash[member]),
-            rule->part.why};
-  if (rule->part.at_least) cash.from.emplace_back("at least", percent_text(*rule->part.at_least));
-  steps.push_back(std::move(cash));
-  steps.push_back({rule->clause,
-                   rule->cite,
-                   "retained in the member's account",
-                   {{"dividend", dividend}, {"in money", result.money(result.cash[member])}},
-                   result.money(result.retained[member]),
-                   {}});
+  if (rule != nullptr) explain_payment(result, *rule, member, steps);
   return steps;
 }
 

@@ -18,31 +18,40 @@ namespace toadlane::patronage {
 struct YearEnd {
   Currency currency;
   model::Named<Money> income;
+  std::vector<Step> income_why;  // how net income was split; empty: the incomes were given
   Money income_total;
   std::vector<Movement> movements;  // they sum to income_total
   std::vector<Division> divisions;
   std::vector<Portion> portions;  // of the divisions, each in one
   model::Named<Money> moved;      // per collective account
   model::Named<Money> closing;    // opening plus moved, of accounts whose opening is known
-  Money to_members;               // what the members' dividends (or losses) sum to
+  Money to_members;               // what the members' dividends (or losses), and what steps
+                                  // pay them beside those, sum to
   Payment payment;
   bool split = false;                  // whether the bylaws say how dividends are paid
   std::vector<std::int64_t> dividend;  // per member, minor units
-  std::vector<std::int64_t> cash;      // dividend = cash + retained
+  std::vector<std::int64_t> cash;      // dividend = cash + held + retained
+  std::vector<std::int64_t> held;      // payable in the member's name; empty: nothing is held
   std::vector<std::int64_t> retained;
-  std::vector<std::string> policies;  // the roundings used, and who said so
+  std::vector<std::int64_t> outright;    // in money beside the dividend; empty: no step pays so
+  std::int64_t not_allocated_below = 0;  // dividends under this went to an account; 0: none did
+  std::vector<std::string> policies;     // the roundings used, and who said so
   Diagnostics doubts;
 
   /// Minor units of this result as money.
   [[nodiscard]] Money money(std::int64_t minor) const { return Money::of_minor(minor, currency); }
 };
 
-/// Closes a fiscal year: the waterfall, the division of the pools among the members by largest
-/// remainder (each member's exact shares of all pools become cents once), and the split of each
-/// dividend into money and what is retained.
+/// Closes a fiscal year: the split of net income where the year gives that, the waterfall, the
+/// division of the pools among the members by the named rounding (each member's exact shares of
+/// all pools become cents once), and the split of each dividend into money and what is retained.
+/// The members hold the columns of derived measures (`add_derived`).
 ///
-/// Always: sum(movements) = income, sum(dividend) = to_members, dividend = cash + retained; these
-/// are invariants. The members' order changes nothing.
+/// Steps that are `paid: in money` are no part of the dividend. Dividends under
+/// `pay.not_allocated_below` go back to an account, before anything is paid.
+///
+/// Always: sum(movements) = income, sum(dividend) + sum(outright) = to_members, dividend = cash +
+/// held + retained; these are invariants. The members' order changes nothing.
 Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
                            const Members& members);
 

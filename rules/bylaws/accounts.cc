@@ -7,15 +7,19 @@ namespace toadlane::rules {
 
 static void describe(Visitor& v, model::CollectiveAccount& account) {
   rule_block(v, account, [&](Visitor& b) {
-    word_field(b, "kind", account.kind, {"unallocated reserve", "indivisible reserve", "fund"},
-               "what the law would call it", Need::required);
+    word_field(b, "kind", account.kind,
+               {"unallocated reserve", "indivisible reserve", "fund", "loss account", "payable"},
+               "what the law would call it; a loss account may be negative, a payable leaves the "
+               "co-operative",
+               Need::required);
   });
 }
 
 static void describe(Visitor& v, model::Interest& interest) {
   rule_block(v, interest, [&](Visitor& b) {
     choice_fields(b, interest);
-    field(b, "on", interest.on, "the capital that earns it");
+    field(b, "on", interest.on,
+          "the capital that earns it: `opening balance` of the member's account, or a measure");
   });
 }
 

@@ -114,7 +114,8 @@ void describe(Visitor& v, model::Board& board) {
           "how many seats fall due at a time: `half every 2 years rounded down`");
     field(b, "term_limit", board.term_limit, "how many terms one person may serve");
     field(b, "election", board.election, "how the seats are filled");
-    field(b, "quorum", board.quorum, "how many directors must be there");
+    b.key("quorum", Need::optional, "how many directors must be there",
+          [&](Visitor& q) { describe_quorum(q, board.quorum); });
     field(b, "vacancy", board.vacancy, "what happens to a seat that falls empty early");
     field(b, "recall", board.recall, "how a director is removed early");
   });

@@ -6,7 +6,9 @@
 #include "rules/bylaws/amendment_dates.h"
 #include "rules/bylaws/conditional_rules.h"
 #include "rules/bylaws/findings.h"
+#include "rules/bylaws/patronage_rules.h"
 #include "rules/bylaws/representation.h"
+#include "rules/bylaws/surplus_keys.h"
 
 namespace toadlane::rules {
 namespace {
@@ -62,7 +64,8 @@ class Coherence : Findings {
       reserved(incomes, Clause("surplus.income"), {"rest"}, "an income");
     }
     reserved(measures_, Clause("surplus.measures"),
-             {"patronage", "member", "name", "class", "joined", "left", "account balance"},
+             {"patronage", "member", "name", "class", "joined", "left", "account balance",
+              "days as member", "full years as member"},
              "a measure");
   }
 
@@ -143,7 +146,7 @@ class Coherence : Findings {
     }
     std::vector<std::string> divisors = measures_;
     divisors.emplace_back("patronage");
-    if (to_members && step.in_proportion_to.empty() && step.pools.empty())
+    if (to_members && step.in_proportion_to.empty() && step.pools.empty() && !step.each.reckoned())
       report(Diagnostic::error(Code::B124, "nothing says how this is divided among the members")
                  .hint("add `in_proportion_to:` with " + joined(backquoted(divisors), "or")),
              step.clause, step.cite);
@@ -189,14 +192,18 @@ class Coherence : Findings {
       bearer(plan, name, rule.clause.key("taken_from").key(name), rule.cite);
       parts.emplace_back(part);
     }
-    whole(parts, rule.clause.key("taken_from"), rule.cite, "the parts of a loss");
+    if (!parts.empty())
+      whole(parts, rule.clause.key("taken_from"), rule.cite, "the parts of a loss");
+    for (const model::LossRung& rung : rule.in_order)
+      bearer(plan, rung.from, rung.clause.key("from"), rung.cite.empty() ? rule.cite : rung.cite);
     constexpr std::string_view rest = "rest from ";
     if (!rule.if_short.empty())
       bearer(plan,
              rule.if_short.starts_with(rest) ? rule.if_short.substr(rest.size()) : rule.if_short,
              rule.clause.key("if_reserve_short"), rule.cite);
     floors(rule);
-    if ((!rule.in || rule.otherwise) && position + 1 < plan.losses.size())
+    const bool always = rule.otherwise || (!rule.in && !rule.when);
+    if (always && position + 1 < plan.losses.size())
       never_reached(plan.losses[position + 1].clause, plan.losses[position + 1].cite);
   }
 
@@ -295,9 +302,11 @@ std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
 
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   Coherence(read, diagnostics).check();
+  check_patronage_rules(read, diagnostics);
   check_representation(read, diagnostics);
   check_amendment_dates(read, diagnostics);
   check_conditional_rules(read, diagnostics);
+  check_surplus_keys(read, diagnostics);
 }
 
 }  // namespace toadlane::rules

@@ -7,12 +7,13 @@ namespace toadlane::rules {
 
 // A threshold alone, or a list of them under conditions.
 static void describe(Visitor& v, model::ConditionalThreshold& rule) {
-  v.one_of({{Kind::scalar, [&](Visitor& t) { describe(t, rule.is); }},
+  v.one_of({{Kind::scalar, [&](Visitor& t) { describe_quorum(t, rule.is); }},
             {Kind::map, [&](Visitor& m) {
                m.block([&](Visitor& b) {
                  field(b, "when", rule.when, "the size of membership for which it holds");
                  otherwise_field(b, rule.otherwise);
-                 field(b, "is", rule.is, Need::required, "the threshold");
+                 b.key("is", Need::required, "the threshold",
+                       [&](Visitor& t) { describe_quorum(t, rule.is); });
                });
              }}});
 }
@@ -118,7 +119,7 @@ void describe(Visitor& v, model::MeetingRules& rules) {
           [&](Visitor& m) {
             m.map("groups", [&](Visitor& t, const std::string& name) {
               std::optional<expression::Threshold> threshold;
-              describe(t, threshold);
+              describe_quorum(t, threshold);
               if (threshold) rules.quorum_of_each.emplace_back(name, *threshold);
             });
           });

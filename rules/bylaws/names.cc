@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "engine/model/accounts.h"
+
 namespace toadlane::rules {
 
 namespace ex = expression;
@@ -80,12 +82,17 @@ LanguageNames declared_names(const Node& bylaws) {
         name != "cite")
       words.add({name, Role::account, money, "a collective account"});
   for (const std::string& name : keys_of(at(bylaws, {"surplus", "income"})))
-    if (name != "losses_covered_by_other")
+    if (name != "losses_covered_by_other" && name != "split_by")
       words.add({name, Role::income, money, text_at(bylaws, {"surplus", "income", name})});
+  for (const std::string& name : keys_of(at(bylaws, {"surplus", "figures"})))
+    if (words.find(name, {Role::figure}) == nullptr)
+      words.add({name, Role::figure, money, text_at(bylaws, {"surplus", "figures", name})});
   for (const std::string& name : keys_of(at(bylaws, {"surplus", "measures"}))) {
     const std::string unit = text_at(bylaws, {"surplus", "measures", name, "unit"});
     words.add({name, Role::measure, type_of_measure(unit, words), "a measure of patronage"});
   }
+  words.add({std::string(model::account_balance), Role::measure, money,
+             "what a member's account held at the start of the year"});
   for (const std::string& name : keys_of(at(bylaws, {"terms"})))
     words.add({name, Role::status, {}, "defined under terms"});
   for (const std::string& name : keys_of(at(bylaws, {"classes"})))

@@ -1,6 +1,7 @@
 #include "rules/bylaws/values.h"
 
 #include "engine/expression/parse.h"
+#include "engine/model/surplus_plan.h"
 
 namespace toadlane::rules {
 
@@ -109,6 +110,24 @@ void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
   });
 }
 
+void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
+  const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
+  phrase(v, form, quorum, [](std::string_view text, const ex::Vocabulary& names) {
+    ex::Parse<ex::Threshold> parsed = ex::parse_threshold(
+        text, names, {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+    if (!parsed.value || parsed.value->kind != ex::Threshold::Kind::compared) return parsed;
+    const ex::Comparator comparator = parsed.value->comparator;
+    if (comparator != ex::Comparator::at_most && comparator != ex::Comparator::fewer_than)
+      return parsed;
+    parsed.value.reset();
+    parsed.faults.push_back(
+        {0, text.size(),
+         Diagnostic::error(Code::B117, "a quorum says how many must be there, not how many may")
+             .hint("begin with `at least` or `more than`")});
+    return parsed;
+  });
+}
+
 void describe_majority(Visitor& v, std::optional<ex::Threshold>& majority) {
   const Form form{.name = "a majority", .example = "more than 1/2 of votes cast"};
   phrase(v, form, majority, [](std::string_view text, const ex::Vocabulary& names) {
@@ -161,6 +180,16 @@ void describe_rate(Visitor& v, std::optional<ex::Amount>& rate) {
   });
 }
 
+void describe_weight(Visitor& v, std::optional<ex::Amount>& weight) {
+  const Form form{.name = "a weight", .example = "0.05"};
+  phrase(v, form, weight, [](std::string_view text, const ex::Vocabulary& names) {
+    const auto number = parse_decimal(text).number;
+    if (number && number->unscaled.sign() >= 0)
+      return ex::Parse<ex::Amount>{ex::Amount{ex::Number{number->ratio(), {}}}, {}, {}};
+    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::rate}, .bare_fraction = true});
+  });
+}
+
 void describe_quantity(Visitor& v, std::optional<ex::Amount>& quantity) {
   const Form form{.name = "a quantity with its unit", .example = "200 hours"};
   phrase(v, form, quantity, [](std::string_view text, const ex::Vocabulary& names) {
@@ -168,10 +197,73 @@ void describe_quantity(Visitor& v, std::optional<ex::Amount>& quantity) {
   });
 }
 
+void describe_least(Visitor& v, std::optional<ex::Amount>& quantity,
+                    std::optional<Ratio>& of_average) {
+  constexpr std::string_view average = " of the average";
+  const Form form{.name = "a quantity, or a part of the average", .example = "25% of the average"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    const std::string& text = scalar.node.text();
+    if (text.ends_with(average)) {
+      const auto part = parse_ratio(text.substr(0, text.size() - average.size())).number;
+      if (part && part->sign() >= 0)
+        of_average = *part;
+      else
+        scalar.refuse(
+            not_a(scalar, "a part of the average").hint("write for example `25% of the average`"));
+      return;
+    }
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<ex::Amount> parsed = ex::parse_amount(text, names.vocabulary);
+    report_all(scalar, parsed);
+    quantity = std::move(parsed.value);
+  });
+}
+
 void describe_headcount(Visitor& v, std::optional<ex::Amount>& count) {
   const Form form{.name = "a number of people or proxies", .example = "5% of members rounded down"};
   phrase(v, form, count, [](std::string_view text, const ex::Vocabulary& names) {
     return ex::parse_amount(text, names, {.wanted = {ex::Dimension::count}});
+  });
+}
+
+void describe_money(Visitor& v, std::optional<ex::Amount>& money) {
+  const Form form{.name = "an amount of money", .example = "20% of surplus"};
+  phrase(v, form, money, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::money}});
+  });
+}
+
+void describe_each(Visitor& v, std::optional<ex::Amount>& money) {
+  const Form form{.name = "an amount of each member", .example = "30% of gross pay"};
+  phrase(v, form, money, [](std::string_view text, const ex::Vocabulary& names) {
+    ex::Vocabulary with_pool = names;
+    with_pool.add({std::string(model::the_pool),
+                   ex::Role::figure,
+                   {ex::Dimension::money, ""},
+                   "what the step gives to all members"});
+    return ex::parse_amount(text, with_pool, {.wanted = {ex::Dimension::money}});
+  });
+}
+
+void describe_each_gets(Visitor& v, std::optional<ex::Amount>& part, bool& interest) {
+  const Form form{.name = "`interest`, or a part of a measure", .example = "4% of loan interest"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    if (scalar.node.text() == "interest") {
+      interest = true;
+      return;
+    }
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    auto parsed =
+        ex::parse_amount(scalar.node.text(), names.vocabulary, {.wanted = {ex::Dimension::money}});
+    report_all(scalar, parsed);
+    if (!parsed.value) return;
+    const auto* of = std::get_if<ex::Part>(&parsed.value->node);
+    if (of != nullptr && std::holds_alternative<ex::Name>(of->base->node))
+      part = std::move(parsed.value);
+    else
+      scalar.refuse(not_a(scalar, "a part of a measure")
+                        .hint("write for example `4% of loan interest`, or `interest` for the rate "
+                              "of `accounts.interest`"));
   });
 }
 

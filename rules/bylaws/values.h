@@ -39,6 +39,8 @@ void describe_fiscal_year(Visitor& v, std::optional<int>& year);
 
 // Phrases that are computed: parsed and checked against the names of the file.
 void describe(Visitor& v, std::optional<expression::Threshold>& threshold);  // people or votes
+/// The same for a quorum, which says `at least` or `more than`.
+void describe_quorum(Visitor& v, std::optional<expression::Threshold>& quorum);
 /// The same for a majority, which says `at least` or `more than`: they differ when half is for.
 void describe_majority(Visitor& v, std::optional<expression::Threshold>& majority);
 void describe(Visitor& v, std::optional<expression::Source>& source);  // "10% of surplus"
@@ -47,8 +49,18 @@ void describe(Visitor& v, std::optional<expression::Condition>& condition);
 void describe(Visitor& v, std::optional<expression::Scope>& scope);         // "fiscal years 1 to 2"
 void describe_share(Visitor& v, std::optional<expression::Amount>& share);  // "35%", at most 100%
 void describe_rate(Visitor& v, std::optional<expression::Amount>& rate);  // "35%", "lesser of ..."
+/// A rate, or a plain number that is not negative: "80%", "0.05", "1".
+void describe_weight(Visitor& v, std::optional<expression::Amount>& weight);
 void describe_quantity(Visitor& v, std::optional<expression::Amount>& quantity);  // "200 hours"
-void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);    // "5% of members"
+/// "200 hours", or a part of what members have on average: "25% of the average".
+void describe_least(Visitor& v, std::optional<expression::Amount>& quantity,
+                    std::optional<Ratio>& of_average);
+void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);  // "5% of members"
+void describe_money(Visitor& v, std::optional<expression::Amount>& money);      // "5.00 EUR"
+/// An amount of each member, which may also be a part of `the pool`.
+void describe_each(Visitor& v, std::optional<expression::Amount>& money);  // "30% of gross pay"
+/// What each member gets: a part of a measure, or the word `interest`.
+void describe_each_gets(Visitor& v, std::optional<expression::Amount>& part, bool& interest);
 
 /// Keeps the address of a rule and reads its `cite`.
 void rule_fields(Visitor& v, model::Rule& rule);

@@ -40,8 +40,12 @@ void describe(Visitor& v, YearText& year) {
           [&](Visitor& y) { describe_fiscal_year(y, year.fiscal_year); });
     field(b, "first_fiscal_year", year.first_fiscal_year,
           "the year in which the co-operative's first fiscal year ended");
-    amounts(b, "income", Need::required, "incomes of the bylaws",
+    amounts(b, "income", Need::optional, "incomes of the bylaws",
             "the net margin by source; a loss is negative", year.income);
+    field(b, "net_income", year.net_income,
+          "in place of `income`, where the bylaws split it: the whole net margin");
+    amounts(b, "others", Need::optional, "the measure that splits net income",
+            "beside `net_income`: what people who are not members did", year.others);
     amounts(b, "opening", Need::optional, "accounts of the bylaws",
             "balances of collective accounts at the start of the year", year.opening);
     amounts(b, "figures", Need::optional, "figures that phrases name",
@@ -66,6 +70,13 @@ Date fiscal_year_end(const model::Coop& coop, int year) {
   return Date::of(year, month, day).value_or(Date());
 }
 
+static Diagnostic no_income(const SourceSpan& file, bool splits) {
+  return Diagnostic::error(Code::B102, "`income` is missing")
+      .in(Clause("income"))
+      .at(file)
+      .hint(splits ? "add `income:` here, or `net_income:` and `others:`" : "add `income:` here");
+}
+
 Diagnostics mistakes_without_bylaws(const Node& text) {
   Diagnostics diagnostics;
   SourceMap places;
@@ -73,11 +84,19 @@ Diagnostics mistakes_without_bylaws(const Node& text) {
   YearText year;
   Reader reader(text, none, diagnostics, places);
   describe(reader, year);
+  if (places.find(Clause("income")) == places.end() &&
+      places.find(Clause("net_income")) == places.end())
+    diagnostics.add(no_income(text.span(), false));
   return diagnostics;
 }
 
-std::vector<std::string> figure_names() {
-  return declared_names(Node()).vocabulary.names({expression::Role::figure});
+std::vector<std::string> figure_names(const model::Bylaws& bylaws) {
+  std::vector<std::string> names =
+      declared_names(Node()).vocabulary.names({expression::Role::figure});
+  if (bylaws.surplus)
+    for (const auto& [name, meaning] : bylaws.surplus->figures)
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  return names;
 }
 
 std::vector<std::string> rate_names(const model::Bylaws& bylaws) {
@@ -103,17 +122,21 @@ namespace {
 // Turns the texts of a year file into facts, against the bylaws.
 class Facts {
  public:
-  Facts(const YearText& text, const model::Bylaws& bylaws, const SourceMap& places,
-        Diagnostics& diagnostics)
-      : text_(text), bylaws_(bylaws), places_(places), diagnostics_(diagnostics) {}
+  Facts(const YearText& text, const SourceSpan& whole, const model::Bylaws& bylaws,
+        const SourceMap& places, Diagnostics& diagnostics)
+      : text_(text), whole_(whole), bylaws_(bylaws), places_(places), diagnostics_(diagnostics) {}
 
   model::FiscalYear facts() {
     model::FiscalYear year;
     year.year = text_.fiscal_year.value_or(0);
     year.ends = fiscal_year_end(bylaws_.coop, year.year);
+    if (year.year > 1) year.begins = fiscal_year_end(bylaws_.coop, year.year - 1).plus_days(1);
     year.first = text_.first_fiscal_year ? text_.first_fiscal_year : bylaws_.coop.first_fiscal_year;
     first_year();
-    income(year);
+    if (has_key("net_income") || has_key("others"))
+      net_income(year);
+    else
+      income(year);
     for (const auto& [name, amount] : text_.opening)
       if (known(name, account_names(), "opening", "an account of the bylaws", Code::Y303))
         money(amount, Clause("opening").key(name), year.opening, name);
@@ -230,7 +253,11 @@ class Facts {
       if (known(name, names, "income", "an income of the bylaws", Code::Y302))
         money(amount, Clause("income").key(name), given, name);
     }
-    if (places_.find(Clause("income")) == places_.end()) return;  // told by the reader
+    if (!has_key("income")) {
+      const bool splits = bylaws_.surplus && !bylaws_.surplus->split_by.empty();
+      diagnostics_.add(no_income(whole_, splits));
+      return;
+    }
     for (const std::string& name : missing)
       report(Diagnostic::error(Code::Y306, "the income `" + name + "` is missing")
                  .hint("add `" + name + ": 0.00` if there is none"),
@@ -238,9 +265,54 @@ class Facts {
     year.income = std::move(given);
   }
 
+  [[nodiscard]] bool has_key(const std::string& key) const {
+    return places_.find(Clause(key)) != places_.end();
+  }
+
+  // The whole net margin, and what others did of the measure that splits it.
+  void net_income(model::FiscalYear& year) {
+    if (!bylaws_.surplus) return;
+    const std::string& measure = bylaws_.surplus->split_by;
+    const Clause clause(has_key("net_income") ? "net_income" : "others");
+    if (measure.empty())
+      return report(Diagnostic::error(Code::Y302, "these bylaws do not split a net income")
+                        .hint("write `income:` with the amount of each source"),
+                    clause);
+    if (has_key("income"))
+      return report(Diagnostic::error(Code::Y302, "the income is given twice: by source, and whole")
+                        .hint("keep `income:`, or `net_income:` with `others:`"),
+                    clause);
+    if (!has_key("net_income"))
+      return report(Diagnostic::error(Code::Y306, "the net income is missing")
+                        .hint("add `net_income:`; `others` says what others did for it"),
+                    clause);
+    model::Named<Money> whole;
+    if (money(text_.net_income, clause, whole, "net_income"))
+      year.net_income = whole.front().second;
+    for (const auto& [name, amount] : text_.others)
+      if (known(name, {measure}, "others", "the measure that splits net income", Code::Y302))
+        others(name, amount, year);
+    if (model::find(text_.others, measure) == nullptr)
+      report(Diagnostic::error(Code::Y306, "net income is split by `" + measure +
+                                               "`, and what others did of it is missing")
+                 .hint("add `others: {" + measure + ": 0}`, with their number"),
+             clause);
+  }
+
+  void others(const std::string& name, const std::string& text, model::FiscalYear& year) {
+    const Parsed<Decimal> number = parse_decimal(text);
+    const Clause clause = Clause("others").key(name);
+    if (!number.number) return not_a_number(text, number.fault, clause);
+    if (number.number->unscaled.sign() < 0)
+      return report(Diagnostic::error(Code::Y304, "`" + text + "` is less than nothing")
+                        .hint("write 0 or more"),
+                    clause);
+    year.others.emplace_back(name, number.number->ratio());
+  }
+
   void figure(const std::string& name, const std::string& text, model::FiscalYear& year) {
     model::Named<Money> kept;
-    if (!nameable(name, "figures", figure_names())) return;
+    if (!nameable(name, "figures", figure_names(bylaws_))) return;
     if (money(text, Clause("figures").key(name), kept, name))
       year.figures.emplace_back(name, kept.front().second.units());
   }
@@ -260,6 +332,7 @@ class Facts {
   }
 
   const YearText& text_;
+  const SourceSpan whole_;  // of the file
   const model::Bylaws& bylaws_;
   const SourceMap& places_;
   Diagnostics& diagnostics_;
@@ -275,7 +348,7 @@ Result<YearRead> read_year(const Node& text, const model::Bylaws& bylaws) {
   YearText year;
   Reader reader(text, names, diagnostics, read.places);
   describe(reader, year);
-  read.year = Facts(year, bylaws, read.places, diagnostics).facts();
+  read.year = Facts(year, text.span(), bylaws, read.places, diagnostics).facts();
   sort_by_place(diagnostics);
   if (diagnostics.has_errors()) return diagnostics;
   read.doubts = std::move(diagnostics);

@@ -12,6 +12,8 @@ struct YearText {
   std::optional<int> fiscal_year;
   std::optional<int> first_fiscal_year;
   std::vector<std::pair<std::string, std::string>> income;  // money, as text
+  std::string net_income;                                   // in place of `income`
+  std::vector<std::pair<std::string, std::string>> others;  // quantities by measure, as text
   std::vector<std::pair<std::string, std::string>> opening;
   std::vector<std::pair<std::string, std::string>> figures;
   struct Rate {
@@ -45,12 +47,14 @@ Diagnostics mistakes_without_bylaws(const document::Node& text);
 /// The end of the fiscal year that is named by a calendar year.
 Date fiscal_year_end(const model::Coop& coop, int year);
 
-/// The names by which phrases take figures ("paid-in capital") and rates from the year file.
-std::vector<std::string> figure_names();
+/// The names by which phrases take figures ("paid-in capital", and those that the bylaws declare)
+/// and rates from the year file.
+std::vector<std::string> figure_names(const model::Bylaws& bylaws);
 std::vector<std::string> rate_names(const model::Bylaws& bylaws);
 
 /// Reads a year file against the bylaws of that year: every income of the bylaws is given and no
-/// other; accounts are the bylaws'; amounts are in the bylaws' currency. All mistakes at once.
+/// other, or the net income where the bylaws split it; accounts are the bylaws'; amounts are in the
+/// bylaws' currency. All mistakes at once.
 Result<YearRead> read_year(const document::Node& text, const model::Bylaws& bylaws);
 
 }  // namespace toadlane::rules

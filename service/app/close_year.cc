@@ -1,5 +1,6 @@
 #include "service/app/close_year.h"
 
+#include "engine/patronage/derived.h"
 #include "rules/document/read_yaml.h"
 
 namespace toadlane::app {
@@ -86,9 +87,14 @@ void place(Diagnostics& diagnostics, const rules::BylawsRead& bylaws,
 
 Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
                               const MembersReader& read_members) {
+  return close_year(document::read_yaml(bylaws.name, bylaws.text),
+                    document::read_yaml(year.name, year.text), read_members);
+}
+
+Result<ClosedYear> close_year(const Result<document::Node>& bylaws_text,
+                              const Result<document::Node>& year_text,
+                              const MembersReader& read_members) {
   Diagnostics mistakes;
-  const Result<document::Node> bylaws_text = document::read_yaml(bylaws.name, bylaws.text);
-  const Result<document::Node> year_text = document::read_yaml(year.name, year.text);
   if (!bylaws_text) mistakes.add(bylaws_text.diagnostics());
   if (!year_text) mistakes.add(year_text.diagnostics());
   if (!bylaws_text) {
@@ -125,6 +131,7 @@ Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
   if (mistakes.has_errors()) return mistakes;
   address_resolutions(facts->year);
   mistakes.add(reconcile(facts->year, table->members, in_force->bylaws.coop.currency));
+  mistakes.add(patronage::add_derived(*in_force->bylaws.surplus, facts->year, table->members));
   place(mistakes, *in_force, &facts->places);
   if (mistakes.has_errors()) return mistakes;
 

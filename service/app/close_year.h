@@ -26,6 +26,11 @@ struct ClosedYear {
 Result<ClosedYear> close_year(const TextFile& bylaws, const TextFile& year,
                               const MembersReader& read_members);
 
+/// The same from texts that are read already.
+Result<ClosedYear> close_year(const Result<document::Node>& bylaws,
+                              const Result<document::Node>& year,
+                              const MembersReader& read_members);
+
 /// Adds to diagnostics of the engine, which knows clauses only, the places of those clauses.
 /// A clause that begins with `year.` stands in the year file.
 void place(Diagnostics& diagnostics, const rules::BylawsRead& bylaws,

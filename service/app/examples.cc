@@ -17,7 +17,7 @@ using Verdict = ExampleOutcome::Verdict;
 
 // What is expected tells; a misspelt result is told from a vote by the income that is given.
 bool about_money(const Example& example) {
-  for (const std::string_view fact : {"income", "allocated"})
+  for (const std::string_view fact : {"income", "net_income", "allocated"})
     if (model::find(example.given, fact) != nullptr) return true;
   return std::any_of(example.expect.begin(), example.expect.end(), [](const model::Fact& fact) {
     return std::find(money_results.begin(), money_results.end(), fact.name) != money_results.end();

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "engine/patronage/basis.h"
+#include "engine/patronage/derived.h"
+#include "engine/patronage/each_member.h"
 
 namespace toadlane::app {
 namespace {
@@ -55,18 +57,22 @@ class Wanted {
     const model::SurplusPlan& plan = *bylaws.surplus;
     for (const model::SurplusStep& step : plan.steps) {
       proportion(plan, step.in_proportion_to);
+      each_member(plan, step);
       for (const auto& [name, pool] : step.pools) {
         proportion(plan, pool.in_proportion_to);
         if (model::find(bylaws.classes, name) != nullptr) need_class(pool);
       }
     }
     for (const model::LossRule& rule : plan.losses)
-      if (model::find(rule.never_below, "member accounts") != nullptr) balance_ = rule;
+      if (model::find(rule.never_below, "member accounts") != nullptr || bears_what_it_can(rule))
+        balance_ = rule;
     if (plan.patronage && plan.patronage->eligible) {
       const model::Eligibility& eligible = *plan.patronage->eligible;
       if (!eligible.classes.empty()) need_class(eligible);
       if (eligible.when) condition(*eligible.when, eligible);
+      use(plan, eligible.of);
     }
+    use(plan, plan.split_by);
     if (plan.pay)
       for (const model::CashRule& rule : plan.pay->cash)
         if (rule.when) condition(*rule.when, rule);
@@ -87,8 +93,9 @@ class Wanted {
     add("left", Kind::date, false, 0, nobody);
     if (bylaws_.surplus)
       for (const auto& [name, measure] : bylaws_.surplus->measures)
-        add(name, Kind::measure, used_.contains(name), places_of(measure), measure);
-    add("account balance", Kind::money, false, bylaws_.coop.currency.decimals(),
+        if (patronage::is_column(measure))
+          add(name, Kind::measure, used_.contains(name), places_of(measure), measure);
+    add("account balance", Kind::money, balance_required_, bylaws_.coop.currency.decimals(),
         balance_.value_or(nobody));
     wanted.columns.back().negative_allowed = true;
     for (const auto& [name, one] : bylaws_.classes) wanted.classes.push_back(name);
@@ -109,8 +116,45 @@ class Wanted {
 
   void proportion(const model::SurplusPlan& plan, const std::string& name) {
     if (name.empty()) return;
-    for (std::string& measure : patronage::measures_named(plan, name))
-      used_.insert(std::move(measure));
+    for (const std::string& measure : patronage::measures_named(plan, name)) use(plan, measure);
+  }
+
+  // The columns that a measure is, or is made of.
+  void use(const model::SurplusPlan& plan, const std::string& name) {
+    for (const std::string& one : patronage::made_of(plan, name)) {
+      const model::Measure& measure = *model::find(plan.measures, one);
+      if (patronage::is_column(measure)) used_.insert(one);
+      if (patronage::is_membership(measure) && !joined_) joined_ = measure;
+    }
+  }
+
+  // What the amounts of each member are reckoned from.
+  void each_member(const model::SurplusPlan& plan, const model::SurplusStep& step) {
+    for (const auto& amount : {step.each.gets, step.each.at_least, step.each.at_most}) {
+      if (!amount) continue;
+      for (const expression::Name& name : expression::names_in(*amount)) {
+        if (name.name == model::account_balance) need_balance(step);
+        if (model::find(plan.measures, name.name) != nullptr) proportion(plan, name.name);
+      }
+    }
+    if (!step.each.interest) return;
+    if (const auto measure = patronage::interest_measure(bylaws_))
+      proportion(plan, *measure);
+    else
+      need_balance(step);
+  }
+
+  // Whether members bear a loss in order, down to their floor.
+  static bool bears_what_it_can(const model::LossRule& rule) {
+    return !rule.may_go_negative &&
+           std::any_of(rule.in_order.begin(), rule.in_order.end(), [](const model::LossRung& rung) {
+             return rung.from == "members" || rung.from.starts_with("members by ");
+           });
+  }
+
+  void need_balance(const model::Rule& rule) {
+    if (!balance_) balance_ = rule;
+    balance_required_ = true;
   }
 
   void condition(const expression::Condition& condition, const model::Rule& rule) {
@@ -127,6 +171,7 @@ class Wanted {
   std::optional<model::Rule> class_;
   std::optional<model::Rule> joined_;
   std::optional<model::Rule> balance_;
+  bool balance_required_ = false;
 };
 
 }  // namespace

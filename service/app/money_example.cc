@@ -4,6 +4,8 @@
 #include "engine/base/text.h"
 #include "engine/patronage/basis.h"
 #include "engine/patronage/chosen.h"
+#include "engine/patronage/derived.h"
+#include "engine/patronage/each_member.h"
 #include "engine/patronage/surplus.h"
 #include "engine/patronage/year_end.h"
 #include "rules/year/read_year.h"
@@ -14,6 +16,8 @@ namespace toadlane::app {
 namespace {
 
 using model::Fact;
+
+constexpr std::uint16_t of_no_class = 0xFFFF;
 
 // The facts of an example as a year and its members.
 class Facts {
@@ -28,16 +32,28 @@ class Facts {
       year_.income.emplace_back(name, Money::zero(bylaws.coop.currency));
     for (const Fact& fact : example.example().given) one(fact);
     year_.ends = rules::fiscal_year_end(bylaws.coop, year_.year);
+    if (year_.year > 1)
+      year_.begins = rules::fiscal_year_end(bylaws.coop, year_.year - 1).plus_days(1);
+    if (year_.net_income || !year_.others.empty()) check_split();
     members_.name = members_.number;
     for (auto& [name, column] : members_.measures) column.scaled.resize(members_.size(), 0);
     if (!members_.opening.empty()) members_.opening.resize(members_.size(), 0);
+    if (has_joined()) members_.joined.resize(members_.size(), patronage::Members::no_day);
+    if (!members_.left.empty()) members_.left.resize(members_.size(), patronage::Members::no_day);
+    if (has_classes()) members_.class_of.resize(members_.size(), of_no_class);
     dividends_.resize(members_.size(), 0);
   }
 
   [[nodiscard]] const model::FiscalYear& year() const { return year_; }
   [[nodiscard]] const patronage::Members& members() const { return members_; }
   [[nodiscard]] const std::vector<std::int64_t>& dividends() const { return dividends_; }
-  [[nodiscard]] bool divides() const { return !members_.measures.empty(); }
+  /// Whether members are named among whom something is divided.
+  [[nodiscard]] bool divides() const {
+    return names_members_ || !members_.measures.empty() ||
+           (!members_.opening.empty() && by_balances());
+  }
+  [[nodiscard]] bool has_joined() const { return !members_.joined.empty(); }
+  [[nodiscard]] bool has_classes() const { return !members_.class_of.empty(); }
 
   [[nodiscard]] std::optional<std::size_t> member(std::string_view name) const {
     const auto found = std::find(members_.number.begin(), members_.number.end(), name);
@@ -53,6 +69,18 @@ class Facts {
       year_.first = static_cast<int>(example_.count(fact));
     } else if (fact.name == "income") {
       for (const Fact& amount : example_.named(fact)) income(amount);
+    } else if (fact.name == "net_income") {
+      year_.net_income = example_.money(fact);
+    } else if (fact.name == "others") {
+      for (const Fact& one : example_.named(fact)) others(one);
+    } else if (fact.name == "members" && fact.kind == Fact::Kind::list) {
+      names_members_ = true;
+      for (const Fact& one : fact.facts) member_of(one.text);
+    } else if (fact.name == "joined" || fact.name == "left") {
+      for (const Fact& one : example_.named(fact))
+        day(one, fact.name == "joined" ? members_.joined : members_.left);
+    } else if (fact.name == "class") {
+      for (const Fact& one : example_.named(fact)) of_class(one);
     } else if (fact.name == "opening") {
       for (const Fact& amount : example_.named(fact)) opening(amount);
     } else if (fact.name == "rates") {
@@ -72,18 +100,31 @@ class Facts {
     }
   }
 
+  // Whether some step reckons members' amounts from their balances.
+  bool by_balances() const {
+    const bool interest = !patronage::interest_measure(example_.bylaws());
+    return std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const model::SurplusStep& step) {
+      if (step.each.interest) return interest;
+      if (!step.each.gets) return false;
+      return expression::names_in(*step.each.gets).front().name == model::account_balance;
+    });
+  }
+
   // Whether a phrase can name it as a figure or a rate.
   bool nameable(const std::string& name) const {
-    for (const auto& names : {rules::figure_names(), rules::rate_names(example_.bylaws())})
+    for (const auto& names :
+         {rules::figure_names(example_.bylaws()), rules::rate_names(example_.bylaws())})
       if (std::find(names.begin(), names.end(), name) != names.end()) return true;
     return false;
   }
 
   void unknown(const Fact& fact) {
-    std::vector<std::string> known{"fiscal_year", "first_fiscal_year", "income", "opening",
-                                   "rates",       "allocated"};
+    std::vector<std::string> known{
+        "fiscal_year", "first_fiscal_year", "income",  "net_income", "others", "opening",
+        "rates",       "allocated",         "members", "joined",     "left",   "class"};
     for (const auto& [name, measure] : plan_.measures) known.push_back(name);
-    for (const auto& names : {rules::figure_names(), rules::rate_names(example_.bylaws())})
+    for (const auto& names :
+         {rules::figure_names(example_.bylaws()), rules::rate_names(example_.bylaws())})
       known.insert(known.end(), names.begin(), names.end());
     const auto near = near_word(fact.name, known);
     example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a year-end")
@@ -111,6 +152,71 @@ class Facts {
             .hint("use the names of `surplus.income`"));
   }
 
+  // Net income is split by one measure, of which others did something too.
+  void check_split() {
+    const Fact& fact = example_.given("net_income") != nullptr ? *example_.given("net_income")
+                                                               : *example_.given("others");
+    const std::string& measure = plan_.split_by;
+    std::string mistake;
+    if (measure.empty())
+      mistake = "these bylaws do not split a net income";
+    else if (!year_.net_income || model::find(year_.others, measure) == nullptr)
+      mistake = "a net income is split with `others: {" + measure + ": ...}`, and one is missing";
+    else if (!divides())
+      mistake = "a net income is split by `" + measure + "`, and that of members is missing";
+    if (mistake.empty()) return;
+    example_.fault(Diagnostic::error(Code::E102, mistake)
+                       .in(fact.clause)
+                       .hint(measure.empty() ? "write `income:` with the amount of each source"
+                                             : "give `net_income`, `others: {" + measure +
+                                                   ": 0}` and `" + measure + "` of the members"));
+    year_.net_income.reset();
+  }
+
+  void others(const Fact& amount) {
+    const Ratio number = example_.number(amount);
+    if (number.sign() >= 0 && amount.name == plan_.split_by) {
+      year_.others.emplace_back(amount.name, number);
+      return;
+    }
+    example_.fault(Diagnostic::error(Code::E101, "`" + amount.name + ": " + amount.text +
+                                                     "` is not what splits the net income")
+                       .in(amount.clause)
+                       .hint(plan_.split_by.empty()
+                                 ? "these bylaws do not split a net income"
+                                 : "write `" + plan_.split_by + "` and a number of 0 or more"));
+  }
+
+  void day(const Fact& fact, std::vector<std::int32_t>& days) {
+    names_members_ = true;
+    const std::size_t at = member_of(fact.name);
+    days.resize(members_.size(), patronage::Members::no_day);
+    if (const auto date = Date::parse(fact.text)) {
+      days[at] = date->day_number();
+      return;
+    }
+    example_.fault(Diagnostic::error(Code::E101, "`" + fact.text + "` is not a date")
+                       .in(fact.clause)
+                       .hint("write year, month and day, as in `2025-12-31`"));
+  }
+
+  void of_class(const Fact& fact) {
+    names_members_ = true;
+    if (members_.classes.empty())
+      for (const auto& [name, one] : example_.bylaws().classes) members_.classes.push_back(name);
+    const std::size_t at = member_of(fact.name);
+    members_.class_of.resize(members_.size(), of_no_class);
+    const auto found = std::find(members_.classes.begin(), members_.classes.end(), fact.text);
+    if (found != members_.classes.end()) {
+      members_.class_of[at] = static_cast<std::uint16_t>(found - members_.classes.begin());
+      return;
+    }
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.text + "` is not a class of these bylaws")
+            .in(fact.clause)
+            .hint("the classes are " + joined(backquoted(members_.classes))));
+  }
+
   void opening(const Fact& amount) {
     const auto& accounts = example_.bylaws().accounts;
     if (accounts && model::find(accounts->collective, amount.name) != nullptr) {
@@ -123,6 +229,11 @@ class Facts {
   }
 
   void measure(const Fact& fact) {
+    if (!patronage::is_column(*model::find(plan_.measures, fact.name)))
+      return example_.fault(
+          Diagnostic::error(Code::E102, "`" + fact.name + "` is reckoned from other facts")
+              .in(fact.clause)
+              .hint("give those: " + facts_under(fact.name)));
     Column column;
     column.places = 4;
     for (const Fact& amount : example_.named(fact)) {
@@ -142,6 +253,18 @@ class Facts {
     members_.measures.emplace_back(fact.name, std::move(column));
   }
 
+  // What a derived measure is made of, for an advice.
+  [[nodiscard]] std::string facts_under(const std::string& measure) const {
+    std::vector<std::string> facts;
+    for (const std::string& one : patronage::made_of(plan_, measure)) {
+      const model::Measure& rule = *model::find(plan_.measures, one);
+      if (patronage::is_column(rule)) facts.push_back(one);
+      if (patronage::is_membership(rule)) facts.emplace_back("joined");
+    }
+    if (facts.empty()) facts.emplace_back("members");
+    return joined(backquoted(facts));
+  }
+
   std::size_t member_of(const std::string& name) {
     if (const auto known = member(name)) return *known;
     names_.push_back(name);
@@ -155,6 +278,7 @@ class Facts {
   patronage::Members members_;
   std::deque<std::string> names_;  // stable under growth: members_ points into it
   std::vector<std::int64_t> dividends_;
+  bool names_members_ = false;
 };
 
 // Measures that the plan divides by and the example does not mention count as 0 for everybody.
@@ -162,18 +286,20 @@ patronage::Members with_all_measures(const patronage::Members& members,
                                      const model::SurplusPlan& plan) {
   patronage::Members all = members;
   for (const auto& [name, measure] : plan.measures)
-    if (all.measure(name) == nullptr)
+    if (patronage::is_column(measure) && all.measure(name) == nullptr)
       all.measures.emplace_back(name, Column{std::vector<std::int64_t>(all.size(), 0), 0});
   return all;
 }
 
-// Whether rules about a member's class, or time as member, decide here: an example states neither.
-bool asks_more_of_members(model::Bylaws bylaws, bool divides) {
+// Whether rules about a member's class, or time as member, decide here and the example does not
+// state it.
+bool asks_more_of_members(model::Bylaws bylaws, const Facts& facts, bool divides) {
   for (model::SurplusStep& step : bylaws.surplus->steps) step.pools.clear();
   if (!divides) bylaws.surplus->patronage.reset();
   const MembersWanted wanted = members_wanted(bylaws);
-  return std::any_of(wanted.columns.begin(), wanted.columns.end(), [](const ColumnWanted& one) {
-    return one.required && (one.name == "class" || one.name == "joined");
+  return std::any_of(wanted.columns.begin(), wanted.columns.end(), [&](const ColumnWanted& one) {
+    return one.required && ((one.name == "class" && !facts.has_classes()) ||
+                            (one.name == "joined" && !facts.has_joined()));
   });
 }
 
@@ -194,6 +320,37 @@ bool in_two_classes(const patronage::Members& members, const model::Bylaws& byla
     }
   return false;
 }
+
+// An example that names no members: what depends on them is not known.
+class NobodyKnown final : public patronage::StepMembers {
+ public:
+  explicit NobodyKnown(const Clause& given) : given_(given) {}
+
+  [[nodiscard]] bool nobody_in(const patronage::MemberPool&) const override { return false; }
+  [[nodiscard]] std::vector<patronage::Aside> asides_of(
+      const patronage::MemberPool&) const override {
+    return {};
+  }
+  [[nodiscard]] Result<patronage::EachParts> parts_of(const model::SurplusStep& step, Money,
+                                                      const patronage::Balances&) const override {
+    return needed("what `" + step.clause.path() + "` moves");
+  }
+  [[nodiscard]] Result<Money> room_of(const patronage::MemberPool&) const override {
+    return needed("what members can bear of the loss");
+  }
+
+ private:
+  Diagnostic needed(const std::string& what) const {
+    return Diagnostic::error(Code::E102,
+                             "a measure of the members is needed for " + what + " and is not given")
+        .in(given_)
+        .hint(
+            "add what each member did to `given`, as in `hours: {Ana: 1800}`, and their "
+            "balances to `opening` where the bylaws ask for them");
+  }
+
+  Clause given_;
+};
 
 std::string article_of(const std::vector<patronage::Movement>& movements, std::string_view to) {
   std::string article;
@@ -218,8 +375,8 @@ class MoneyCheck {
         for (const Fact& one : example_.named(fact)) moved(one);
       } else if (fact.name == "closing") {
         for (const Fact& one : example_.named(fact)) closing(one);
-      } else if (fact.name == "cash" || fact.name == "notice") {
-        for (const Fact& one : example_.named(fact)) paid(one, fact.name == "cash");
+      } else if (const auto* column = paid_column(fact.name)) {
+        for (const Fact& one : example_.named(fact)) paid(one, fact.name, *column);
       } else if (fact.name == "interest" || fact.name == "cap") {
         interest(fact);
       }
@@ -242,8 +399,9 @@ class MoneyCheck {
   bool needs_classes() const {
     const bool divides = closes_ && facts_.divides();
     if (!divides && example_.given("allocated") == nullptr) return false;
-    return asks_more_of_members(example_.bylaws(), divides) ||
-           (divides && in_two_classes(facts_.members(), example_.bylaws()));
+    return asks_more_of_members(example_.bylaws(), facts_, divides) ||
+           (divides && !facts_.has_classes() &&
+            in_two_classes(facts_.members(), example_.bylaws()));
   }
 
   // Whether the example gives what a result follows from: nothing would be compared with 0.
@@ -273,18 +431,22 @@ class MoneyCheck {
       patronage::Balances balances(facts_.year(), bylaws.coop.currency);
       // An example without members says nothing of empty pools.
       Result<patronage::Waterfall> run = patronage::run_waterfall(
-          bylaws, facts_.year(), balances, [](const patronage::MemberPool&) { return false; });
+          bylaws, facts_.year(), balances, NobodyKnown(example_.example().clause.key("given")));
       if (!run) return refuse(std::move(run).diagnostics());
       movements_ = std::move(run->movements);
       return true;
     }
-    const patronage::Members members = with_all_measures(facts_.members(), *bylaws.surplus);
+    patronage::Members members = with_all_measures(facts_.members(), *bylaws.surplus);
+    Diagnostics derived = patronage::add_derived(*bylaws.surplus, facts_.year(), members);
+    if (derived.has_errors()) return refuse(std::move(derived));
     Result<patronage::YearEnd> run = patronage::close_year(bylaws, facts_.year(), members);
     if (!run) return refuse(std::move(run).diagnostics());
     movements_ = std::move(run->movements);
     dividend_ = std::move(run->dividend);
     cash_ = std::move(run->cash);
+    held_ = std::move(run->held);
     retained_ = std::move(run->retained);
+    outright_ = std::move(run->outright);
     return true;
   }
 
@@ -293,12 +455,14 @@ class MoneyCheck {
     Result<patronage::Payment> payment =
         patronage::Payment::of(example_.bylaws(), facts_.year(), facts_.members(), balances);
     if (!payment) return refuse(std::move(payment).diagnostics());
-    Result<std::vector<std::int64_t>> cash = payment->cash(facts_.members(), dividends);
-    if (!cash) return refuse(std::move(cash).diagnostics());
+    Result<patronage::Payment::Paid> paid = payment->pay(facts_.members(), dividends);
+    if (!paid) return refuse(std::move(paid).diagnostics());
     dividend_ = dividends;
-    cash_ = std::move(*cash);
+    cash_ = std::move(paid->cash);
+    held_ = std::move(paid->held);
     retained_ = dividends;
     for (std::size_t i = 0; i < cash_.size(); ++i) retained_[i] -= cash_[i];
+    for (std::size_t i = 0; i < held_.size(); ++i) retained_[i] -= held_[i];
     return true;
   }
 
@@ -321,7 +485,8 @@ class MoneyCheck {
   void moved(const Fact& fact) {
     if (const auto member = facts_.member(fact.name)) {
       if (!divided(fact)) return;
-      example_.compare_money("moved to " + fact.name, fact, part(dividend_, *member),
+      example_.compare_money("moved to " + fact.name, fact,
+                             part(dividend_, *member) + part(outright_, *member),
                              article_of(movements_, "members"));
       return;
     }
@@ -357,7 +522,15 @@ class MoneyCheck {
     return false;
   }
 
-  void paid(const Fact& fact, bool in_money) {
+  // What each member is paid or keeps, under this name.
+  const std::vector<std::int64_t>* paid_column(std::string_view name) const {
+    if (name == "cash") return &cash_;
+    if (name == "held") return &held_;
+    if (name == "notice") return &retained_;
+    return name == "paid_outright" ? &outright_ : nullptr;
+  }
+
+  void paid(const Fact& fact, const std::string& name, const std::vector<std::int64_t>& column) {
     const auto member = facts_.member(fact.name);
     if (!member) {
       example_.fault(
@@ -369,8 +542,8 @@ class MoneyCheck {
     if (!divided(fact)) return;
     const auto& pay = example_.bylaws().surplus->pay;
     const std::string article = pay && !pay->cash.empty() ? pay->cash.front().cite : "";
-    example_.compare_money((in_money ? "cash of " : "notice of ") + fact.name, fact,
-                           part(in_money ? cash_ : retained_, *member), article);
+    const std::string what = name == "paid_outright" ? "paid outright to " : name + " of ";
+    example_.compare_money(what + fact.name, fact, part(column, *member), article);
   }
 
   void interest(const Fact& fact) {
@@ -400,13 +573,15 @@ class MoneyCheck {
   }
 
   ExampleCase& example_;
-  bool closes_ = example_.given("income") != nullptr;
+  bool closes_ = example_.given("income") != nullptr || example_.given("net_income") != nullptr;
   Facts facts_;
   Money zero_;
   std::vector<patronage::Movement> movements_;
   std::vector<std::int64_t> dividend_;
   std::vector<std::int64_t> cash_;
+  std::vector<std::int64_t> held_;
   std::vector<std::int64_t> retained_;
+  std::vector<std::int64_t> outright_;
 };
 
 }  // namespace

@@ -3,10 +3,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include "service/cli/command.h"
+#include "service/digest/digest.h"
+#include "service/import/text_source.h"
 
 namespace toadlane::cli {
 namespace {
@@ -79,8 +84,40 @@ void ResultFolder::write(const std::string& name, std::string_view text) {
   if (!failure_) failure_ = write_file(path(name), std::string(text));
 }
 
-void ResultFolder::failed(Diagnostic why) {
-  if (!failure_) failure_ = std::move(why);
+void ResultFolder::write(const std::string& name, const Put& put) {
+  if (failure_) return;
+  const std::string file = path(name);
+  const auto cannot_write = [&](int fault) {
+    return Diagnostic::error(Code::U102, "cannot write `" + file + "`: " + std::strerror(fault))
+        .hint("make room or choose another folder, and run the command again");
+  };
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    failure_ = cannot_write(errno);
+    return;
+  }
+  failure_ = put(descriptor);
+  if (::fsync(descriptor) != 0 && !failure_) failure_ = cannot_write(errno);
+  if (::close(descriptor) != 0 && !failure_) failure_ = cannot_write(errno);
+}
+
+std::vector<render::FileHash> ResultFolder::hashes() {
+  std::vector<render::FileHash> hashes;
+  if (failure_) return hashes;
+  std::error_code fault;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(partial_, fault)) {
+    if (!entry.is_regular_file(fault)) continue;
+    const auto text = import::TextSource::open(entry.path().string());
+    if (!text) {
+      failure_ = text.diagnostics().all().front();
+      return {};
+    }
+    hashes.push_back({fs::relative(entry.path(), partial_, fault).generic_string(),
+                      blake2b_256_hex((*text)->text())});
+  }
+  std::sort(hashes.begin(), hashes.end(),
+            [](const auto& a, const auto& b) { return a.file < b.file; });
+  return hashes;
 }
 
 std::optional<Diagnostic> ResultFolder::prepare() {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/result.h"
+#include "service/render/certificate.h"
 
 namespace toadlane::cli {
 
@@ -25,12 +28,13 @@ class ResultFolder {
   /// What was not finished is taken away, with the folders above it that were made for it.
   ~ResultFolder();
 
-  /// The path of a file to be written by somebody else.
-  [[nodiscard]] std::string path(const std::string& name) const { return partial_ + "/" + name; }
   /// Writes a file; after a failure the others are not tried.
   void write(const std::string& name, std::string_view text);
-  /// Takes up a failure of a file written by somebody else.
-  void failed(Diagnostic why);
+  /// The hash of every file that was written so far, sorted by name.
+  [[nodiscard]] std::vector<render::FileHash> hashes();
+  /// The same for a file that is written piece by piece, into the descriptor that `put` is given.
+  using Put = std::function<std::optional<Diagnostic>(int descriptor)>;
+  void write(const std::string& name, const Put& put);
   /// Brings everything to the disk, or says what failed.
   std::optional<Diagnostic> prepare();
   /// Puts the prepared folder in its place, or says why not.
@@ -38,6 +42,8 @@ class ResultFolder {
 
  private:
   ResultFolder() = default;
+
+  [[nodiscard]] std::string path(const std::string& name) const { return partial_ + "/" + name; }
 
   std::string folder_;
   std::string partial_;

@@ -68,6 +68,7 @@ app::MembersReader members_from(std::string file_name, std::shared_ptr<const Tex
       if (!cells.present) continue;
       if (column.name == "name") columns.name = std::move(cells.text);
       if (column.name == "joined") columns.joined = std::move(cells.day);
+      if (column.name == "left") columns.left = std::move(cells.day);
       if (column.kind == Kind::class_name) {
         columns.classes = std::move(cells.class_names);
         columns.class_of = std::move(cells.class_index);

@@ -63,8 +63,11 @@ std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
       amounts(result.to_members.sign() < 0 ? "loss" : "dividend", result.dividend, decimals));
   if (result.split) {
     columns.push_back(amounts("in money", result.cash, decimals));
+    if (!result.held.empty()) columns.push_back(amounts("held", result.held, decimals));
     columns.push_back(amounts("retained", result.retained, decimals));
   }
+  if (!result.outright.empty())
+    columns.push_back(amounts("paid outright", result.outright, decimals));
   if (members.opening.empty()) return columns;
   columns.push_back(amounts("opening balance", members.opening, decimals));
   columns.push_back(amounts("closing balance", members.opening, decimals));

@@ -15,22 +15,23 @@ std::string exact_text(const TraceValue& value) {
 
 }  // namespace
 
+std::string line_of(const Step& step) {
+  std::string line = step.what;
+  std::string from;
+  for (const auto& [name, value] : step.from)
+    from += (from.empty() ? ": " : ", ") + name + " " + toadlane::to_text(value);
+  line += from;
+  const std::string result = toadlane::to_text(step.result);
+  if (!result.empty()) line += " -> " + result;
+  const std::string& source = step.citation.empty() ? step.clause.path() : step.citation;
+  if (!source.empty()) line += "   [" + source + "]";
+  return visible(line);
+}
+
 std::string to_text(const std::vector<Step>& steps, std::size_t indent) {
   std::string text;
-  for (const Step& step : steps) {
-    std::string line(indent, ' ');
-    line += step.what;
-    std::string from;
-    for (const auto& [name, value] : step.from)
-      from += (from.empty() ? ": " : ", ") + name + " " + toadlane::to_text(value);
-    line += from;
-    const std::string result = toadlane::to_text(step.result);
-    if (!result.empty()) line += " -> " + result;
-    const std::string& source = step.citation.empty() ? step.clause.path() : step.citation;
-    if (!source.empty()) line += "   [" + source + "]";
-    text += visible(line) + "\n";
-    text += to_text(step.because, indent + 2);
-  }
+  for (const Step& step : steps)
+    text += std::string(indent, ' ') + line_of(step) + "\n" + to_text(step.because, indent + 2);
   return text;
 }
 

@@ -8,6 +8,9 @@
 
 namespace toadlane::render {
 
+/// One step in one line, without the steps that led to it.
+std::string line_of(const Step& step);
+
 /// Steps of an explanation as lines that a person can follow with a calculator:
 ///
 ///   share of the dividend: share 1/2, pool 82500.00 USD -> 41250     [Art. 7.3(b)]

@@ -20,7 +20,8 @@ class CsvWriter;
 std::string year_end_json(const app::ClosedYear& closed, const std::vector<InputHash>& inputs);
 
 /// The register as CSV: a row per member, in the order of the table, with what they did, their
-/// dividend, the part in money, what is retained, and the closing balance where the opening one is
+/// dividend, the part in money, what is held in their name and what is paid beside the dividend
+/// (where the bylaws do that), what is retained, and the closing balance where the opening one is
 /// known. `names` chooses columns and their order; none: all. An unknown name is U107, and nothing
 /// is written.
 Diagnostics register_csv(const app::ClosedYear& closed, const std::vector<std::string>& names,
@@ -31,6 +32,9 @@ Diagnostics unknown_columns(const app::ClosedYear& closed, const std::vector<std
 
 /// The waterfall as CSV: one row per movement, and a last row with the sum.
 std::string waterfall_csv(const app::ClosedYear& closed);
+
+/// How many members a summary shows.
+inline constexpr std::size_t rows_shown = 40;
 
 /// The result for a person: the waterfall with its articles, then the members (at most `rows`).
 std::string year_end_text(const app::ClosedYear& closed, std::size_t rows);

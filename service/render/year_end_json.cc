@@ -61,9 +61,10 @@ void write_members(JsonWriter& json, const app::ClosedYear& closed) {
       for (const std::size_t k : portion.divisions) write_share(json, result, portion, k, i);
     json.end_list();
     json.field("dividend", result.money(result.dividend[i]));
-    if (result.split)
-      json.field("cash", result.money(result.cash[i]))
-          .field("retained", result.money(result.retained[i]));
+    if (result.split) json.field("cash", result.money(result.cash[i]));
+    if (!result.held.empty()) json.field("held", result.money(result.held[i]));
+    if (result.split) json.field("retained", result.money(result.retained[i]));
+    if (!result.outright.empty()) json.field("paid_outright", result.money(result.outright[i]));
     if (!members.opening.empty())
       json.field("opening_balance", result.money(members.opening[i]))
           .field("closing_balance", result.money(members.opening[i] + result.retained[i]));
@@ -96,6 +97,10 @@ std::string year_end_json(const app::ClosedYear& closed, const std::vector<Input
   json.end_object();
   write_named(json, "income", result.income);
   json.field("income_total", result.income_total);
+  if (!result.income_why.empty()) {
+    json.key("income_why");
+    write(json, result.income_why);
+  }
   write_movements(json, result);
   json.field("to_members", result.to_members);
   write_named(json, "moved", result.moved);

@@ -30,38 +30,44 @@ std::string waterfall_text(const patronage::YearEnd& result) {
   return "Income: " + income + "\n\n" + table.text();
 }
 
+// The columns of amounts that each member has in this result.
+struct MemberAmounts {
+  std::string head;
+  const std::vector<std::int64_t>* column;
+};
+
+std::vector<MemberAmounts> member_amounts(const patronage::YearEnd& result) {
+  std::vector<MemberAmounts> all{
+      {result.to_members.sign() < 0 ? "loss" : "dividend", &result.dividend}};
+  if (result.split) all.push_back({"in money", &result.cash});
+  if (!result.held.empty()) all.push_back({"held", &result.held});
+  if (result.split) all.push_back({"retained", &result.retained});
+  if (!result.outright.empty()) all.push_back({"paid outright", &result.outright});
+  return all;
+}
+
 std::string members_text(const app::ClosedYear& closed, std::size_t rows) {
   const patronage::YearEnd& result = closed.result;
   const patronage::Members& members = closed.table.members;
+  const std::vector<MemberAmounts> amounts = member_amounts(result);
   std::vector<TextTable::Column> columns{{"member"}};
   if (!members.name.empty()) columns.push_back({"name"});
   for (const auto& [name, column] : members.measures) columns.push_back({name, true});
-  columns.push_back({result.to_members.sign() < 0 ? "loss" : "dividend", true});
-  if (result.split) columns.insert(columns.end(), {{"in money", true}, {"retained", true}});
+  for (const MemberAmounts& one : amounts) columns.push_back({one.head, true});
   TextTable table(columns);
-  std::int64_t cash = 0;
-  for (const std::int64_t part : result.cash) cash += part;
   for (std::size_t i = 0; i < std::min(rows, members.size()); ++i) {
     std::vector<std::string> cells{std::string(members.number[i])};
     if (!members.name.empty()) cells.emplace_back(members.name[i]);
     for (const auto& [name, column] : members.measures)
       cells.push_back(plain_text(patronage::unscaled(column.scaled[i], column.places)));
-    cells.push_back(result.money(result.dividend[i]).text());
-    if (result.split) {
-      cells.push_back(result.money(result.cash[i]).text());
-      cells.push_back(result.money(result.retained[i]).text());
-    }
+    for (const MemberAmounts& one : amounts) cells.push_back(result.money((*one.column)[i]).text());
     table.row(cells);
   }
   table.rule();
-  std::vector<std::string> sums(columns.size());
+  std::vector<std::string> sums(columns.size() - amounts.size());
   sums.front() = rows < members.size() ? "all " + std::to_string(members.size()) : "together";
-  const std::size_t amounts = result.split ? 3 : 1;
-  sums[columns.size() - amounts] = result.to_members.text();
-  if (result.split) {
-    sums[columns.size() - 2] = result.money(cash).text();
-    sums[columns.size() - 1] = (result.to_members - result.money(cash)).text();
-  }
+  for (const MemberAmounts& one : amounts)
+    sums.push_back(result.money(total(*one.column).to_int64().value()).text());
   table.row(sums);
   return table.text();
 }
@@ -95,13 +101,19 @@ std::string member_text(const app::ClosedYear& closed, std::size_t member) {
   if (!members.name.empty() && !members.name[member].empty())
     text += " " + std::string(members.name[member]);
   text = visible(text) + ": " + result.money(result.dividend[member]).text() + " " +
-         std::string(result.currency.code()) + "\n";
+         std::string(result.currency.code());
+  if (!result.outright.empty())
+    text += " and, beside it, " + result.money(result.outright[member]).text() + " in money";
+  text += "\n";
   const std::vector<Step> steps = patronage::explain_member(result, members, member);
   return text + (steps.empty() ? "  no patronage in this year\n" : to_text(steps));
 }
 
 std::string explanations_text(const app::ClosedYear& closed, std::size_t members_max) {
-  std::string text = heading(closed) + "\nThe waterfall\n\n";
+  std::string text = heading(closed);
+  if (!closed.result.income_why.empty())
+    text += "\nThe income\n\n" + to_text(closed.result.income_why);
+  text += "\nThe waterfall\n\n";
   for (const patronage::Movement& move : closed.result.movements) {
     text += move.what + " to " + move.to + ": " + move.amount.text() + "\n";
     text += to_text(move.why);

@@ -29,7 +29,9 @@ struct MovedLine {
   friend bool operator==(const MovedLine&, const MovedLine&) = default;
 };
 
-/// What one member was allocated: allocated = cash + retained, in minor units.
+/// What one member was allocated: allocated = cash + retained, in minor units. Cash is all that the
+/// co-operative owes in money: what it pays, beside the dividend too, and what it holds in the
+/// member's name.
 struct MemberLine {
   std::string member;  // the member's number, once per run
   std::string name;

@@ -25,6 +25,8 @@ class Run {
     fs::remove_all(at_.scratch);
     fs::create_directories(folder_);
     fs::copy(at_.examples, folder_ / "examples", fs::copy_options::recursive);
+    fs::create_directories(folder_ / "docs");
+    fs::copy(at_.examples.parent_path() / "docs" / "verify", folder_ / "docs" / "verify");
     result_.corrected = page.lines;
   }
 

@@ -20,7 +20,8 @@ bool is_exempt(std::string_view command);
 /// Where a page is run.
 struct Surroundings {
   std::filesystem::path program;   // build/.../bin/toadlane: its folder is first in PATH
-  std::filesystem::path examples;  // copied into the folder in which the page is run
+  std::filesystem::path examples;  // copied into the folder in which the page is run, with the
+                                   // checker of the same source tree
   std::filesystem::path scratch;   // that folder, made anew
   std::string postgresql;          // what $BOOKS stands for; empty: such commands are left out
 };

@@ -6,17 +6,22 @@
 #include <cstring>
 #include <filesystem>
 
+#include "service/app/what_if.h"
 #include "service/cli/closing.h"
 #include "service/cli/commands.h"
 #include "service/cli/result_file.h"
 #include "service/cli/result_folder.h"
+#include "service/cli/version.h"
+#include "service/import/read_members.h"
+#include "service/render/certificate.h"
+#include "service/render/comparison.h"
 #include "service/render/csv_writer.h"
+#include "service/render/folder_files.h"
 #include "service/render/year_end.h"
 
 namespace toadlane::cli {
 namespace {
 
-constexpr std::size_t rows_shown = 40;
 class Allocate final : public Command {
  public:
   explicit Allocate(const Outside* outside) : outside_(outside) {}
@@ -25,26 +30,34 @@ class Allocate final : public Command {
     a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
     a.value("YEAR", year_, "the figures of the year (YAML)");
     a.needed_option("--members", members_, "the members table (CSV)");
-    a.option("--out", out_, "a new folder for the register, the waterfall and the explanations");
+    a.option("--out", out_, "a new folder for the register, the statements and the rest");
     a.option("--register", register_, "write the register alone, to this file");
     a.options("--column", columns_, "a column of the register, once for each; all when silent");
     a.one_of("--format", format_, {"text", "json", "csv"}, "what is printed (text)");
     a.option("--db", database_, "record the run: books.toadlane, or postgresql://...");
     a.flag("--dry-run", dry_run_, "compute and print, write nothing");
     a.flag("--explain", explain_, "print the explanations as well");
+    a.options("--set", sets_,
+              "what if? CLAUSE=VALUE, once for each: prints this year beside the year as it is");
     a.examples(
         "  toadlane allocate bylaws.yaml year.yaml --members members.csv --out result-2025\n"
-        "  toadlane allocate bylaws.yaml year.yaml --members members.csv --format json\n");
+        "  toadlane allocate bylaws.yaml year.yaml --members members.csv --format json\n"
+        "  toadlane allocate bylaws.yaml year.yaml --members members.csv "
+        "--set surplus.pay.cash=35%\n");
   }
 
   int run() override {
     if (!columns_.empty() && register_.empty() && format_ != "csv") return refuse(no_register());
+    const bool kept = !out_.empty() || !register_.empty() || database_.has_value();
+    const bool printed_whole = !format_.empty() && format_ != "text";
+    if (!sets_.empty() && (kept || printed_whole)) return refuse(nothing_to_keep());
     Diagnostics mistakes;
     if (database_) mistakes = outside_->wrong_with(*database_);
     const Result<Closing> closing = close({bylaws_, year_, members_});
     if (!closing) mistakes.add(closing.diagnostics());
     if (mistakes.has_errors()) return refuse(mistakes, outcome());
     warn(closing->closed.doubts);
+    if (!sets_.empty()) return what_if(*closing);
     const Diagnostics unknown = render::unknown_columns(closing->closed, columns_);
     if (unknown.has_errors()) return refuse(unknown, outcome());
     if (!dry_run_) {
@@ -63,6 +76,28 @@ class Allocate final : public Command {
                                    "`--column` chooses columns of a register, and none is written")
                      .hint("add `--register FILE` or `--format csv`"));
     return mistakes;
+  }
+
+  static Diagnostics nothing_to_keep() {
+    Diagnostics mistakes;
+    mistakes.add(Diagnostic::error(Code::U109, "`--set` compares and keeps nothing")
+                     .hint("leave out `--out`, `--register`, `--db` and `--format`"));
+    return mistakes;
+  }
+
+  // The year as it is beside the year with the values of `--set`.
+  int what_if(const Closing& now) const {
+    std::vector<app::Change> changes;
+    for (const std::string& set : sets_) {
+      const std::size_t sign = set.find('=');
+      changes.push_back(
+          {set.substr(0, sign), sign == std::string::npos ? "" : set.substr(sign + 1)});
+    }
+    const Result<app::ClosedYear> then =
+        app::close_year_if(changes, now.closed, now.bylaws, now.year,
+                           import::members_from(now.members_name, now.members_text));
+    if (!then) return refuse(then.diagnostics());
+    return print(render::comparison_text(now.closed, *then, render::rows_shown));
   }
 
   // What a failure means for the files and the books, where some were asked for.
@@ -133,16 +168,16 @@ class Allocate final : public Command {
   }
 
   std::optional<Diagnostic> fill(const Closing& closing, ResultFolder& folder) const {
-    if (auto why = csv_into(closing, folder.path("register.csv"), "register.csv"))
-      folder.failed(*why);
-    folder.write("register.json", render::year_end_json(closing.closed, closing.hashes()));
-    folder.write("waterfall.csv", render::waterfall_csv(closing.closed));
-    folder.write("summary.txt", render::year_end_text(closing.closed, rows_shown));
-    folder.write("explanations.txt",
-                 render::explanations_text(closing.closed, render::members_explained_max));
+    const render::FolderFacts facts{closing.closed, closing.hashes(), columns_};
+    for (const render::FolderFile& file : render::folder_files()) {
+      const std::string name(file.name);
+      folder.write(name, [&](int descriptor) { return file.write(facts, descriptor, name); });
+    }
     folder.write("inputs/bylaws.yaml", closing.bylaws.text);
     folder.write("inputs/year.yaml", closing.year.text);
     folder.write("inputs/members.csv", closing.members_text->text());
+    folder.write("certificate.json",
+                 render::certificate_json(closing.closed, version, folder.hashes()));
     return folder.prepare();
   }
 
@@ -154,13 +189,11 @@ class Allocate final : public Command {
       if (unknown.has_errors()) return unknown;
       return csv.take();
     }
-    std::string text = render::year_end_text(closing.closed, rows_shown);
+    std::string text = render::year_end_text(closing.closed, render::rows_shown);
     if (explain_)
       text += "\n" + render::explanations_text(closing.closed, render::members_explained_max);
     if (!out_.empty() && !dry_run_)
-      text += "\nWritten to " + out_ +
-              ": register.csv, register.json, waterfall.csv, "
-              "summary.txt, explanations.txt\n";
+      text += "\nWritten to " + out_ + ": " + render::folder_file_names() + ", certificate.json\n";
     return text;
   }
 
@@ -173,6 +206,7 @@ class Allocate final : public Command {
   std::vector<std::string> columns_;
   std::string format_;
   std::optional<std::string> database_;
+  std::vector<std::string> sets_;
   bool dry_run_ = false;
   bool explain_ = false;
 };

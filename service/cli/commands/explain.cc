@@ -29,8 +29,10 @@ class Explain final : public Command {
     a.value("RESULT", result_, "a folder that allocate wrote, or a message code such as D101");
     a.option("--member", member_, "one member, by number or name");
     a.option("--clause", clause_, "one clause: surplus.steps[1]");
+    a.option("--account", account_, "one collective account: reserve");
     a.examples(
         "  toadlane explain result-2025 --member M001\n"
+        "  toadlane explain result-2025 --account reserve\n"
         "  toadlane explain D101\n");
   }
 
@@ -56,6 +58,7 @@ class Explain final : public Command {
     if (!closing) return refuse(closing.diagnostics());
     if (!member_.empty()) return explain_member(closing->closed);
     if (!clause_.empty()) return explain_clause(closing->closed);
+    if (!account_.empty()) return explain_account(closing->closed);
     return print(render::explanations_text(closing->closed, render::members_explained_max));
   }
 
@@ -97,6 +100,32 @@ class Explain final : public Command {
     return refuse(none);
   }
 
+  // From the opening balance through every movement to the closing one.
+  int explain_account(const app::ClosedYear& closed) const {
+    std::string text;
+    std::vector<std::string> accounts;
+    for (const auto& [name, moved] : closed.result.moved) accounts.push_back(name);
+    const Money* moved = model::find(closed.result.moved, account_);
+    if (moved == nullptr) {
+      const auto near = near_word(account_, accounts);
+      Diagnostics none;
+      none.add(
+          Diagnostic::error(Code::U104,
+                            "nothing in this result goes to the account `" + account_ + "`")
+              .hint(near ? "did you mean `" + *near + "`?"
+                         : "the accounts that got something are " + joined(backquoted(accounts))));
+      return refuse(none);
+    }
+    for (const patronage::Movement& move : closed.result.movements)
+      if (move.to == account_)
+        text += move.what + ": " + move.amount.text() + "\n" + render::to_text(move.why);
+    const Money* opening = model::find(closed.year.year.opening, account_);
+    text = account_ + ": opening " + (opening == nullptr ? "not given" : opening->text()) + "\n" +
+           text + "together: " + moved->text() + "\n";
+    if (opening != nullptr) text += "closing: " + (*opening + *moved).text() + "\n";
+    return print(text);
+  }
+
   bool asked(const std::string& path) const {
     return path == clause_ || path.starts_with(clause_ + ".") || path.starts_with(clause_ + "[");
   }
@@ -123,6 +152,7 @@ class Explain final : public Command {
   std::string result_;
   std::string member_;
   std::string clause_;
+  std::string account_;
 };
 
 }  // namespace

@@ -39,10 +39,13 @@ store::Run run_of(const Closing& closing) {
   for (const patronage::Movement& move : result.movements)
     run.moved.push_back({static_cast<std::int64_t>(run.moved.size()), move.clause.path(), move.cite,
                          move.what, move.to, move.amount.minor()});
-  for (std::size_t i = 0; i < members.size(); ++i)
-    run.members.push_back({std::string(members.number[i]),
-                           members.name.empty() ? "" : std::string(members.name[i]),
-                           result.dividend[i], result.cash[i], result.retained[i]});
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const std::int64_t outright = result.outright.empty() ? 0 : result.outright[i];
+    const std::int64_t held = result.held.empty() ? 0 : result.held[i];
+    run.members.push_back(
+        {std::string(members.number[i]), members.name.empty() ? "" : std::string(members.name[i]),
+         result.dividend[i] + outright, result.cash[i] + held + outright, result.retained[i]});
+  }
   return run;
 }
 

@@ -115,5 +115,21 @@ TEST(Diagnostics, AreOrderedByPlaceAndThoseWithoutOneComeLast) {
   EXPECT_THAT(order, testing::ElementsAre("sooner", "sooner too", "later", "nowhere"));
 }
 
+TEST(Diagnostics, AreKeptToTheFirstOfEachSeverity) {
+  Diagnostics all;
+  for (const char* message : {"one", "two", "three"}) {
+    all.add(Diagnostic::error(Code::B117, message));
+    all.add(Diagnostic::note(Code::none, message));
+  }
+  Diagnostics all_shown = all;
+  keep_first(all_shown, 3, Code::B136);
+  EXPECT_EQ(to_text(all_shown), to_text(all));
+  keep_first(all, 1, Code::B136);
+  EXPECT_EQ(to_text(all),
+            "error B117: one\nnote: one\n"
+            "error B136: and 2 more mistakes\n"
+            "  = help: mend these first, then read the file again\n");
+}
+
 }  // namespace
 }  // namespace toadlane

@@ -149,6 +149,10 @@ const Refusal refusals[] = {
     {PhraseKind::amount, "greater of lesser of 1 EUR and 2 EUR and 3 EUR", "X205@11+9"},
     {PhraseKind::amount, "greater of profit plus 1 EUR and 2 EUR", "X207@18+4", "parentheses"},
     {PhraseKind::amount, "profit plus 10 members", "X206@12+10", "`profit` is money in EUR"},
+    {PhraseKind::threshold, "At least 2/3 of votes cast", "X218@0+8", "write `at least`"},
+    {PhraseKind::threshold, "more then 1/2 of votes cast", "X218@0+9", "write `more than`"},
+    {PhraseKind::threshold, "at most 2 members opposed", "X209@10+15",
+     "`at most` in `passes` counts those against"},
     {PhraseKind::amount, "6 months plus 90 days", "X206@14+7", "do not convert"},
     {PhraseKind::amount, "5 USD", "X216@2+3", "in EUR"},
     {PhraseKind::amount, "profit plus 5 USD", "X216@14+3"},
@@ -264,6 +268,12 @@ TEST(Doubts, AreRaisedAndLeaveTheValue) {
   expect_doubt(parse_threshold("at least (1/2 of members) plus 1 member", names), "X254@9+30",
                "more than 1/2 of members");
   expect_doubt(parse_threshold("unanimous", names), "X255@0+9", "unanimous of votes cast");
+  expect_doubt(parse_threshold("at least 150% of members", names), "X257@9+15", "unanimous of");
+  expect_doubt(parse_threshold("at least 0/3 of members", names), "X257@9+14", "none");
+  expect_doubt(parse_threshold("more than 100% of votes cast", names), "X257@10+18",
+               "unanimous of");
+  EXPECT_TRUE(parse_threshold("at least 100% of members", names).doubts.empty());
+  EXPECT_TRUE(parse_threshold("at least 3/2 of the quorum", names).doubts.empty());
   expect_doubt(parse_amount("members minus 1/3 of members rounded down", names), "X256@0+41",
                "(members minus 1/3 of members) rounded");
   EXPECT_TRUE(parse_amount("(members minus 1/3 of members) rounded down", names).doubts.empty());

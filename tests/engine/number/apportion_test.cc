@@ -190,6 +190,15 @@ TEST(Apportionment, RoundsAHalfAwayFromZeroAndGivesTheResidueToTheLowestNumber) 
             "0.03 0.02 | 0.00");
 }
 
+TEST(Apportionment, IsNamedAsTheBylawsNameIt) {
+  for (const char* name : {"largest remainder", "half up", "toward zero",
+                           "half up, residue to the largest share", "whole units"})
+    EXPECT_EQ(name_of(apportionment_named(name).value()), name);
+  EXPECT_FALSE(apportionment_named("half even"));
+  EXPECT_TRUE(leaves_residue(Apportionment::whole_units));
+  EXPECT_FALSE(leaves_residue(Apportionment::half_up_residue_to_largest));
+}
+
 TEST(Apportionment, NeverLosesAUnit) {
   for (std::size_t seed = 0; seed < cases::count(5); ++seed) {
     SCOPED_TRACE("case " + std::to_string(seed));

@@ -241,6 +241,40 @@ TEST(ColumnsDeath, RefuseWhatIsNotAWeight) {
               "one value per member");
 }
 
+// Every other rounding gives what `apportion` gives, in 128 bits and in big integers.
+TEST(Columns, RoundAsApportionmentsDo) {
+  for (std::size_t seed = 0; seed < cases::count(10); ++seed) {
+    SCOPED_TRACE("case " + std::to_string(seed));
+    Dice dice(seed);
+    const Table made = table(dice, 1 + static_cast<std::size_t>(dice.under(12)));
+    for (const Apportionment how :
+         {Apportionment::half_up_residue, Apportionment::truncate_residue,
+          Apportionment::half_up_residue_to_largest, Apportionment::whole_units}) {
+      ColumnJob job = made.job();
+      job.how = how;
+      const ColumnShares got = apportion_columns(job);
+      const Apportioned expected = apportion(Integer(made.pool), made.shares(), how);
+      for (std::size_t i = 0; i < got.parts.size(); ++i)
+        ASSERT_EQ(Integer(got.parts[i]), expected.parts[i]) << name_of(how);
+      ASSERT_EQ(Integer(got.residue), expected.residue) << name_of(how);
+    }
+  }
+}
+
+TEST(Columns, RoundSharesOfTheExactPool) {
+  const std::vector<std::int64_t> column{1, 1};
+  ColumnJob job;
+  job.pool_minor = 3;
+  job.exact_pool = Ratio::of(29, 10);  // 1.45 each
+  job.terms = {{column, 1}};
+  job.members = 2;
+  job.earlier = [](std::size_t a, std::size_t b) { return a < b; };
+  job.how = Apportionment::half_up_residue;
+  const ColumnShares got = apportion_columns(job);
+  EXPECT_EQ(got.parts, (std::vector<std::int64_t>{1, 1}));
+  EXPECT_EQ(got.residue, 1);
+}
+
 TEST(Splitting, RoundsEachPartAsNamed) {
   const std::vector<std::int64_t> parts{1001, -1001, 3, -3, 0, 1000};
   const auto split = [&](const Ratio& rate, Rounding how) {

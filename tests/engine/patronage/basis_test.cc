@@ -115,6 +115,79 @@ TEST(Basis, CountsOnlyWhoIsEligible) {
   EXPECT_EQ(shares(basis_of(only, "hours", members, year_end), members), "1, 0, 0, 0");
 }
 
+// "reserve 1/5" for each part that goes to an account, and what is left for the members.
+std::string asides(const Result<Basis>& basis) {
+  if (!basis) return books::code(basis.diagnostics());
+  std::string text;
+  for (const Aside& aside : basis->aside) text += aside.account + " " + aside.part.text() + ", ";
+  return text + "members " + basis->sharing.text();
+}
+
+TEST(Basis, GivesTheWeightOfAnEmptyMeasureToTheOthers) {
+  const auto three =
+      plan("{hours: {unit: hours}, pay: {unit: USD}, milk: {unit: litres}}",
+           "{combine: separate shares of each measure, weights: {hours: 50%, pay: 30%, milk: 20%}, "
+           "empty_measure: weights of the others}");
+  const Members members =
+      books::people({"Ana", "Bo"}, {{"hours", {3, 1}}, {"pay", {50, 50}}, {"milk", {0, 0}}});
+  const auto basis = basis_of(three, "patronage", members, year_end);
+  // 5/8 x 3/4 + 3/8 x 1/2
+  EXPECT_EQ(shares(basis, members), "21/32, 11/32");
+  EXPECT_EQ(asides(basis), "members 1");
+  const std::vector<Step> steps = steps_of_share(*basis, members, 0);
+  EXPECT_EQ(to_text(steps.back().result), "0.65625");
+  EXPECT_EQ(to_text(steps.back().from.at(0).second), "0.625");
+}
+
+TEST(Basis, SendsTheWeightOfAnEmptyMeasureToAnAccount) {
+  const auto two =
+      plan("{hours: {unit: hours}, pay: {unit: USD}}",
+           "{combine: separate shares of each measure, weights: {hours: 80%, pay: 20%}, "
+           "empty_measure: to reserve}");
+  Members members = books::people({"Ana", "Bo"}, {{"hours", {3, 1}}, {"pay", {0, 0}}});
+  const auto basis = basis_of(two, "patronage", members, year_end);
+  EXPECT_EQ(shares(basis, members), "3/4, 1/4");
+  EXPECT_EQ(asides(basis), "reserve 1/5, members 4/5");
+  EXPECT_EQ(to_text(steps_of_share(*basis, members, 0).back().result), "0.6") << "of it all";
+  members.measures[0].second.scaled = {0, 0};
+  EXPECT_EQ(asides(basis_of(two, "patronage", members, year_end)), "members 1");
+}
+
+// Ana 100 and Bo 60 of 200 hours; Cy, with 40, has too few.
+TEST(Basis, KeepsWhoIsNotEligibleInTheBaseWhereTheRestHasAPlace) {
+  const std::string rule = "{eligible: {of: hours, at_least: 50 hours";
+  const Members members = books::people({"Ana", "Bo", "Cy"}, {{"hours", {100, 60, 40}}});
+  const auto out =
+      basis_of(plan("{hours: {unit: hours}}", rule + "}}"), "hours", members, year_end);
+  EXPECT_EQ(shares(out, members), "5/8, 3/8, 0");
+  EXPECT_EQ(asides(out), "members 1");
+  const auto in = basis_of(plan("{hours: {unit: hours}}", rule + ", the_rest: to reserve}}"),
+                           "hours", members, year_end);
+  EXPECT_EQ(asides(in), "reserve 1/5, members 4/5");
+  EXPECT_EQ(shares(in, members), "5/8, 3/8, 0") << "of what is divided";
+  EXPECT_EQ(to_text(steps_of_share(*in, members, 0).front().result), "0.5") << "of all hours";
+}
+
+TEST(Basis, KeepsTheRestOfEachSeparateShare) {
+  const auto two =
+      plan("{hours: {unit: hours}, pay: {unit: USD}}",
+           "{combine: separate shares of each measure, weights: {hours: 50%, pay: 50%}, "
+           "eligible: {of: hours, at_least: 50 hours, the_rest: to reserve}}");
+  const Members members = books::people({"Ana", "Cy"}, {{"hours", {60, 40}}, {"pay", {100, 300}}});
+  // Cy leaves 0.5 x 0.4 + 0.5 x 0.75 of it all.
+  EXPECT_EQ(asides(basis_of(two, "patronage", members, year_end)), "reserve 23/40, members 17/40");
+}
+
+TEST(Basis, NamesTheColumnThatADerivedMeasureLacks) {
+  const auto made = plan(
+      "{hours: {unit: hours}, skill: {unit: points}, "
+      "paid: {unit: hours, product_of: [hours, skill]}}");
+  const Members members = books::people({"Ana"}, {{"hours", {1}}});
+  const auto basis = basis_of(made, "paid", members, year_end);
+  ASSERT_FALSE(basis.ok());
+  EXPECT_NE(to_text(basis.diagnostics()).find("no column `skill`"), std::string::npos);
+}
+
 TEST(Basis, ShowsTheStepsOfAShare) {
   const auto limited = plan("{hours: {unit: hours, at_most: 100 hours}}");
   const Members members = books::people({"Ana", "Bo"}, {{"hours", {300, 100}}});

@@ -37,15 +37,17 @@ std::string listed(const Result<YearEnd>& closed, const Members& members,
 
 }  // namespace
 
-model::Bylaws bylaws(const std::string& surplus) {
+model::Bylaws bylaws(const std::string& surplus, const std::string& accounts) {
   return read(
       "format: coop-bylaws 1\n"
       "coop: {name: Test, kind: worker cooperative, law: none, taxed_as: not in the US, "
       "currency: USD, fiscal_year_ends: 31 December}\n"
       "in_force: {from: 2000-01-01}\n"
       "classes: {member: {votes: 1}, candidate: {votes: 0}}\n"
-      "accounts: {reserve: {kind: fund}, fund: {kind: fund}}\n"
-      "surplus:\n" +
+      "accounts: {reserve: {kind: fund}, fund: {kind: fund}" +
+          (accounts.empty() ? "" : ", " + accounts) +
+          "}\n"
+          "surplus:\n" +
           surplus,
       {});
 }
@@ -112,6 +114,10 @@ std::string dividends(const Result<YearEnd>& closed, const Members& members) {
 
 std::string cash(const Result<YearEnd>& closed, const Members& members) {
   return listed(closed, members, &YearEnd::cash);
+}
+
+std::string outright(const Result<YearEnd>& closed, const Members& members) {
+  return listed(closed, members, &YearEnd::outright);
 }
 
 std::string code(const Diagnostics& diagnostics) {

@@ -14,8 +14,8 @@ namespace toadlane::patronage::books {
 using Amounts = std::vector<std::pair<std::string, std::string>>;
 
 /// Bylaws in USD with the classes `member` and `candidate`, the accounts `reserve` and `fund`, and
-/// this block `surplus` (YAML, indented by two).
-model::Bylaws bylaws(const std::string& surplus);
+/// this block `surplus` (YAML, indented by two), and further accounts ("dues: {kind: payable}").
+model::Bylaws bylaws(const std::string& surplus, const std::string& accounts = "");
 
 /// The bylaws of an example of this project, as in force for the year that ends on 31 December.
 model::Bylaws example(const std::string& folder, int year);
@@ -37,6 +37,7 @@ std::string movements(const Result<YearEnd>& closed);
 /// "Ana 41250.00, Bo 27500.00"; what was refused: the first code and message.
 std::string dividends(const Result<YearEnd>& closed, const Members& members);
 std::string cash(const Result<YearEnd>& closed, const Members& members);
+std::string outright(const Result<YearEnd>& closed, const Members& members);
 /// "P207"; empty: nothing was refused.
 std::string code(const Diagnostics& diagnostics);
 

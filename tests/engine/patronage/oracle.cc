@@ -2,93 +2,44 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
+#include "tests/engine/patronage/oracle_basis.h"
+#include "tests/engine/patronage/oracle_losses.h"
 #include "tests/engine/patronage/oracle_rounding.h"
 
 namespace toadlane::oracle {
 namespace {
 
-int days_in(int year, int month) {
-  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-bool not_after(const Day& a, const Day& b) {
-  return std::tie(a.year, a.month, a.day) <= std::tie(b.year, b.month, b.day);
-}
-
-// The day so long before another: months keep the day, or end where the month does.
-Day back(Day day, int number, const std::string& unit) {
-  if (unit == "days") {
-    for (; number > 0; --number) {
-      if (--day.day > 0) continue;
-      if (--day.month == 0) --day.year, day.month = 12;
-      day.day = days_in(day.year, day.month);
-    }
-    return day;
-  }
-  const int months = unit == "years" ? 12 * number : number;
-  for (int i = 0; i < months; ++i)
-    if (--day.month == 0) --day.year, day.month = 12;
-  day.day = std::min(day.day, days_in(day.year, day.month));
-  return day;
-}
-
-bool holds(const Tenure& tenure, const Member& member, const Day& year_end) {
-  const Day limit = back(year_end, tenure.number, tenure.unit);
-  const bool at_least = not_after(member.joined, limit);
-  const bool exactly = at_least && not_after(limit, member.joined);
-  if (tenure.comparator == "at least") return at_least;
-  if (tenure.comparator == "more than") return at_least && !exactly;
-  if (tenure.comparator == "at most") return !at_least || exactly;
-  return !at_least;
-}
-
-class Run {
+class Run final : Losing {
  public:
-  Run(const Plan& plan, const Year& year) : plan_(plan), year_(year) {
+  Run(const Plan& plan, const Year& year) : Losing(plan, year) {
     for (unsigned i = 0; i < plan.decimals; ++i) minor_ *= 10;
     for (const auto& [account, money] : year.openings) opening_[account] = minor(money);
     for (const Member& member : year.members) numbers_.push_back(member.number);
   }
 
   Outcome close() {
+    incomes_ = incomes_of(plan_, year_, minor_);
+    if (incomes_.empty()) {
+      refuse("P222");
+      return std::move(out_);
+    }
     Whole loss = net();
     bool gain = loss == 0;
     for (const Whole& one : whole_) gain = gain || one > 0;
     if (gain) waterfall();
     if (loss < 0) lay(loss);
+    set_losses_aside();
     divide_pools();
     if (out_.refused.empty()) pay();
     return std::move(out_);
   }
 
  private:
-  struct ToDivide {
-    std::size_t movement;
-    std::string measure;
-    std::string only_class;
-    std::string empty_pool;
-    Fraction exact;
-    Whole amount;
-    bool loss = false;
-  };
-
-  Whole minor(const std::string& money) const { return floor_of(number(money) * Fraction(minor_)); }
-  void refuse(const std::string& code) {
-    if (out_.refused.empty()) out_.refused = code;
-  }
-  std::size_t income(const std::string& name) const {
-    return static_cast<std::size_t>(std::find(plan_.incomes.begin(), plan_.incomes.end(), name) -
-                                    plan_.incomes.begin());
-  }
-
   // The sources once losses are covered; what stays negative is returned.
   Whole net() {
     Whole negative = 0, positive = 0;
-    for (const std::string& text : year_.income) {
-      const Whole amount = minor(text);
+    for (const Whole& amount : incomes_) {
       whole_.push_back(amount > 0 ? amount : Whole(0));
       (amount < 0 ? negative : positive) += amount;
     }
@@ -101,13 +52,6 @@ class Run {
     }
     left_ = whole_;
     return negative;
-  }
-
-  Whole left(const std::string& of) const {
-    if (!of.empty()) return left_[income(of)];
-    Whole sum = 0;
-    for (const Whole& one : left_) sum += one;
-    return sum;
   }
 
   void take(const Whole& amount, const std::string& of) {
@@ -133,27 +77,11 @@ class Run {
     return 0;
   }
 
-  Fraction named(const std::string& name) {
-    for (std::size_t i = 0; i < plan_.incomes.size(); ++i)
-      if (plan_.incomes[i] == name) return Fraction(minor(year_.income[i]));
-    for (const auto& [figure, value] : year_.figures)
-      if (figure == name) return number(value) * Fraction(minor_);
-    refuse("P206");
-    return 0;
-  }
-
   // What may still be moved before the state holds, in minor units; nothing: no limit.
   std::optional<Fraction> room(const Step& step) {
     if (!step.until) return std::nullopt;
     const Until& until = *step.until;
-    Fraction goal = 0;
-    for (const std::string& name : until.names) goal += named(name);
-    if (!until.fraction.empty()) goal *= number(until.fraction);
-    Fraction now(moved_[until.account]);
-    if (until.balance) {
-      if (opening_.count(until.account) == 0) refuse("P206");
-      now += Fraction(opening_[until.account]);
-    }
+    const Fraction goal = goal_of(until), now = now_of(until);
     if (until.exceeds ? now > goal : now >= goal) return Fraction(0);
     if (step.to != until.account) return std::nullopt;
     return until.exceeds ? Fraction(floor_of(goal - now) + 1) : Fraction(goal - now);
@@ -162,6 +90,13 @@ class Run {
   // The one source that a step may take from; empty: any.
   static std::string only_source(const Step& step) {
     return step.take == Step::Take::sum ? "" : step.of;
+  }
+
+  // Whether a step moves what it says, whatever the accounts hold.
+  static bool always_whole(const Step& step) {
+    const bool reckoned = step.each && (step.each->gets || step.each->interest);
+    return !step.until && !step.when && !step.otherwise && !step.at_least && !step.at_most &&
+           !reckoned;
   }
 
   // Fractions of one untouched source that come to the whole share it out, if nothing else takes
@@ -173,7 +108,7 @@ class Run {
     for (std::size_t i = first; i < plan_.steps.size() && sum < 1; ++i) {
       const Step& step = plan_.steps[i];
       if (!only_source(step).empty() && only_source(step) != of) continue;
-      if (step.take != Step::Take::part_of || step.until) return {};
+      if (step.take != Step::Take::part_of || !always_whole(step)) return {};
       group.push_back(i);
       sum += number(step.amount);
     }
@@ -183,7 +118,17 @@ class Run {
 
   void waterfall() {
     std::map<std::size_t, Whole> in_groups;
+    bool condition_before = false, one_ran = false;
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+      const Step& step = plan_.steps[i];
+      if (!step.otherwise && !condition_before) one_ran = false;
+      const bool runs = step.when ? holds_now(*step.when) : !(step.otherwise && one_ran);
+      condition_before = step.when.has_value();
+      one_ran = one_ran || (step.when && runs);
+      if (!runs) {
+        out_.movements.push_back({step.to, 0});
+        continue;
+      }
       const bool parts = plan_.steps[i].take == Step::Take::part_of && in_groups.count(i) == 0;
       const std::vector<std::size_t> group = parts ? closed_group(i) : std::vector<std::size_t>();
       std::vector<Fraction> weights;
@@ -204,9 +149,21 @@ class Run {
 
   void one(const Step& step, const std::optional<Whole>& in_group) {
     Fraction exact = wanted(step);
+    if (step.at_least && step.at_most && value_of(*step.at_least) > value_of(*step.at_most))
+      refuse("P230");
+    if (step.at_least) exact = std::max(exact, value_of(*step.at_least));
+    if (step.at_most) exact = std::min(exact, value_of(*step.at_most));
     if (const auto limit = room(step)) exact = std::min(exact, *limit);
     const std::string how = plan_.steps_rounding.empty() ? "half up" : plan_.steps_rounding;
     Whole amount = in_group ? *in_group : round_by(how, exact);
+    std::vector<Whole> made;
+    const bool reckoned = step.each && (step.each->gets || step.each->interest);
+    if (reckoned) {
+      made = reckon(step, std::min(amount, left(step.of)));
+      amount = 0;
+      for (const Whole& part : made) amount += part;
+      exact = Fraction(amount);
+    }
     if (amount > left(step.of)) {
       // Without the roundings of earlier steps, would there be enough?
       Fraction away = 0;
@@ -215,20 +172,48 @@ class Run {
       if (exact > Fraction(left(step.of)) + away) refuse("P207");
       amount = left(step.of);
     }
-    roundings_.emplace_back(step.of, Fraction(amount) - exact);
+    if (!reckoned) roundings_.emplace_back(step.of, Fraction(amount) - exact);
     take(amount, step.of);
     out_.movements.push_back({step.to, amount});
     if (step.to == "members")
-      give(step, amount);
+      give(step, amount, made);
     else
       moved_[step.to] += amount;
   }
 
-  void give(const Step& step, const Whole& amount) {
+  // A pool of one measure whose parts have limits, unless nobody has any of it.
+  bool give_limited(const Step& step, const Whole& amount) {
+    const Parts parts = parts_of(plan_, year_, step.in_proportion_to, "");
+    if (parts.refused == "P210") return false;
+    if (!parts.refused.empty()) refuse(parts.refused);
+    const std::size_t movement = out_.movements.size() - 1;
+    ToDivide pool{movement, step.in_proportion_to, "", "", Fraction(amount), amount,
+                  false,    step.in_money};
+    set_aside(pool, parts);
+    if (pool.amount == 0) return true;
+    Whole back = 0;
+    pool.made = limit(step, parts.members, pool.amount, back);
+    out_.movements[movement].minor -= back;
+    if (back != 0) out_.movements.push_back({step.each->above_caps, back});
+    if (back != 0) moved_[step.each->above_caps] += back;
+    pool.amount -= back;
+    pool.exact = Fraction(pool.amount);
+    if (pool.amount != 0) pools_.push_back(pool);
+    return true;
+  }
+
+  void give(const Step& step, const Whole& amount, const std::vector<Whole>& made) {
     if (amount == 0) return;
     const std::size_t movement = out_.movements.size() - 1;
+    if (!made.empty()) {
+      pools_.push_back(
+          {movement, "", "", "", Fraction(amount), amount, false, step.in_money, made});
+      return;
+    }
+    if (step.each && give_limited(step, amount)) return;
     if (step.pools.empty()) {
-      give({movement, step.in_proportion_to, "", step.empty_pool, Fraction(amount), amount, false});
+      give({movement, step.in_proportion_to, "", step.empty_pool, Fraction(amount), amount, false,
+            step.in_money});
       return;
     }
     std::vector<Fraction> shares;
@@ -241,151 +226,114 @@ class Run {
     for (std::size_t i = 0; i < parts.size(); ++i)
       if (parts[i] != 0)
         give({movement, step.pools[i].in_proportion_to, names[i], step.empty_pool,
-              shares[i] * Fraction(amount), parts[i], false});
+              shares[i] * Fraction(amount), parts[i], false, step.in_money});
   }
 
   // A pool that nobody has anything in goes to its account at once.
-  void give(const ToDivide& pool) {
-    std::vector<Fraction> weights;
-    if (pool.empty_pool.empty() || weights_of(pool, weights) != "P210") {
-      pools_.push_back(pool);
+  void give(ToDivide pool) {
+    const Parts parts = parts_of(plan_, year_, pool.measure, pool.only_class);
+    if (parts.refused == "P210" && !pool.empty_pool.empty()) {
+      out_.movements[pool.movement].minor -= pool.amount;
+      out_.movements.push_back({pool.empty_pool, pool.amount});
+      moved_[pool.empty_pool] += pool.amount;
       return;
     }
-    out_.movements[pool.movement].minor -= pool.amount;
-    out_.movements.push_back({pool.empty_pool, pool.amount});
-    moved_[pool.empty_pool] += pool.amount;
+    set_aside(pool, parts);
+    if (pool.amount != 0) pools_.push_back(pool);
   }
 
-  void lay(const Whole& loss) {
-    if (!plan_.losses) return refuse("P209");
-    const Losses& rule = *plan_.losses;
-    std::vector<Fraction> shares;
-    std::vector<std::string> names;
-    for (const auto& [bearer, part] : rule.taken_from) {
-      names.push_back(bearer);
-      shares.push_back(number(part));
+  // What accounts get of a pool, whole; the members' part is what is left.
+  void set_aside(ToDivide& pool, const Parts& parts) {
+    if (parts.accounts.empty()) return;
+    Fraction ours = 0;
+    for (const Fraction& one : parts.members) ours += one;
+    std::vector<Fraction> weights{ours};
+    std::vector<std::string> names{"A0"};
+    for (const auto& [account, part] : parts.accounts) {
+      weights.push_back(part);
+      names.push_back("A" + std::to_string(names.size()));
     }
-    const std::vector<Whole> parts = divide(loss, shares, names);
-    Whole unborne = 0;
-    for (std::size_t i = 0; i < parts.size(); ++i) unborne += bear(names[i], parts[i]);
-    if (!rule.if_short.empty()) unborne = bear(rule.if_short, unborne);
-    bear("carried forward", unborne);
+    const std::vector<Whole> shared = divide(pool.amount, weights, names);
+    for (std::size_t i = 1; i < shared.size(); ++i) {
+      if (shared[i] == 0) continue;
+      out_.movements[pool.movement].minor -= shared[i];
+      out_.movements.push_back({parts.accounts[i - 1].first, shared[i]});
+      moved_[parts.accounts[i - 1].first] += shared[i];
+    }
+    pool.amount = shared[0];
+    pool.exact *= ours;
   }
 
-  // Lays an amount on one bearer; what it cannot bear is returned. All amounts are negative.
-  Whole bear(const std::string& bearer, const Whole& amount) {
-    if (amount == 0) return 0;
-    if (bearer == "carried forward") {
-      out_.movements.push_back({bearer, amount});
-      return 0;
-    }
-    if (bearer.rfind("members by ", 0) == 0) {
-      bear_as_members(bearer.substr(11), amount);
-      return 0;
-    }
-    Whole borne = amount;
-    if (!plan_.losses->may_go_negative && !plan_.losses->if_short.empty()) {
-      if (opening_.count(bearer) == 0) refuse("P206");
-      const Whole held = std::max(Whole(opening_[bearer] + moved_[bearer]), Whole(0));
-      borne = std::max(amount, Whole(-held));
-    }
-    if (borne == 0) return amount;
-    moved_[bearer] += borne;
-    out_.movements.push_back({bearer, borne});
-    return amount - borne;
-  }
-
-  void bear_as_members(const std::string& measure, const Whole& amount) {
+  void set_losses_aside() {
+    std::vector<ToDivide> kept;
     for (ToDivide& pool : pools_) {
-      if (!pool.loss || pool.measure != measure) continue;
-      pool.amount += amount;
-      pool.exact += Fraction(amount);
-      out_.movements[pool.movement].minor += amount;
-      return;
+      if (pool.loss) set_aside(pool, parts_of(plan_, year_, pool.measure, ""));
+      if (pool.amount != 0) kept.push_back(pool);
     }
-    out_.movements.push_back({"members", amount});
-    pools_.push_back({out_.movements.size() - 1, measure, "", "", Fraction(amount), amount, true});
-  }
-
-  // What a member did of one measure, as it counts.
-  Fraction counted(std::size_t measure, const Member& member) const {
-    const Measure& rule = plan_.measures[measure];
-    const Fraction did = number(member.did[measure]);
-    if (rule.at_least && did < number(*rule.at_least)) return 0;
-    return rule.at_most ? std::min(did, number(*rule.at_most)) : did;
-  }
-
-  bool shares(const Member& member, const std::string& only_class) const {
-    if (!only_class.empty() && member.member_class != only_class) return false;
-    const auto& classes = plan_.eligible_classes;
-    if (!classes.empty() &&
-        std::find(classes.begin(), classes.end(), member.member_class) == classes.end())
-      return false;
-    return !plan_.eligible_when || holds(*plan_.eligible_when, member, year_.ends);
+    pools_ = std::move(kept);
   }
 
   // Each member's weight; a code when there is a mistake.
-  std::string weights_of(const ToDivide& pool, std::vector<Fraction>& weights) const {
-    std::vector<std::pair<std::size_t, Fraction>> by;
-    for (std::size_t k = 0; k < plan_.measures.size(); ++k) {
-      const std::string& name = plan_.measures[k].name;
-      if (pool.measure == name) by.emplace_back(k, Fraction(1));
-      if (pool.measure != "patronage") continue;
-      if (plan_.weights.empty()) by.emplace_back(k, Fraction(1));
-      for (const auto& [weighted, part] : plan_.weights)
-        if (weighted == name) by.emplace_back(k, number(part));
-    }
-    weights.assign(year_.members.size(), Fraction(0));
-    bool anybody = false, left_out = false;
-    for (const auto& [measure, part] : by) {
-      Fraction all = 0;
-      for (const Member& member : year_.members)
-        if (shares(member, pool.only_class)) all += counted(measure, member);
-      anybody = anybody || (all > 0 && part > 0);
-      left_out = left_out || (all == 0 && part > 0);
-      const bool of_all = by.size() > 1 && plan_.separate_shares;
-      if (all == 0) continue;
-      for (std::size_t i = 0; i < weights.size(); ++i)
-        if (const Member& member = year_.members[i]; shares(member, pool.only_class))
-          weights[i] += part * counted(measure, member) / (of_all ? all : Fraction(1));
-    }
-    if (by.size() > 1 && plan_.separate_shares && anybody && left_out) return "P211";
-    return anybody ? "" : "P210";
+  std::string weights_of(const ToDivide& pool, std::vector<Fraction>& weights) const override {
+    Parts parts = parts_of(plan_, year_, pool.measure, pool.only_class);
+    weights = std::move(parts.members);
+    weights.resize(year_.members.size(), Fraction(0));
+    return parts.refused;
   }
 
   void divide_pools() {
     out_.dividend.assign(year_.members.size(), 0);
+    out_.outright.assign(year_.members.size(), 0);
     std::vector<Division> ready;
     std::vector<std::vector<Fraction>> all_weights;
+    std::vector<std::optional<Whole>> floors;
     for (const ToDivide& pool : pools_) {
-      std::vector<Fraction> weights;
-      if (const std::string code = weights_of(pool, weights); !code.empty()) {
-        refuse(code);
+      floors.push_back(pool.floor);
+      if (!pool.made.empty()) {
+        hand_over(pool);
+        ready.push_back({pool.exact, pool.amount, false, false, pool.movement,
+                         std::vector<Fraction>(year_.members.size(), Fraction(0)), pool.in_money,
+                         true});
+        all_weights.emplace_back();
         continue;
       }
+      const Parts parts = parts_of(plan_, year_, pool.measure, pool.only_class);
+      if (!parts.refused.empty()) {
+        refuse(parts.refused);
+        continue;
+      }
+      const std::vector<Fraction>& weights = parts.members;
       Fraction all = 0;
       for (const Fraction& weight : weights) all += weight;
-      Division division{pool.exact, pool.amount, pool.loss, false, pool.movement, {}};
+      Division division{pool.exact,    pool.amount, pool.loss,    false,
+                        pool.movement, {},          pool.in_money};
       for (const Fraction& weight : weights) division.exact.push_back(pool.exact * weight / all);
       ready.push_back(std::move(division));
-      all_weights.push_back(std::move(weights));
+      all_weights.push_back(weights);
     }
     if (!out_.refused.empty()) return;
     std::vector<Whole> borne(year_.members.size(), 0);
-    for (std::size_t k = 0; k < ready.size(); ++k)
-      if (ready[k].loss && plan_.losses->members_floor)
-        divide_with_floors(ready[k], all_weights[k], borne);
     std::vector<bool> done(ready.size(), false);
     for (std::size_t k = 0; k < ready.size(); ++k)
-      if (!done[k] && !ready[k].floors) round_together(ready, k, done);
+      if (floors[k])
+        divide_with_floors(ready[k], all_weights[k], *floors[k], borne);
+      else if (!done[k] && !ready[k].made)
+        round_together(ready, k, done);
     out_.divisions = std::move(ready);
   }
 
+  // Parts that the step itself made.
+  void hand_over(const ToDivide& pool) {
+    out_.together.push_back({pool.made, {pool.made.begin(), pool.made.end()}});
+    for (std::size_t i = 0; i < pool.made.size(); ++i)
+      (pool.in_money ? out_.outright : out_.dividend)[i] += pool.made[i];
+  }
+
   void divide_with_floors(Division& division, const std::vector<Fraction>& weights,
-                          std::vector<Whole>& borne) {
+                          const Whole& floor, std::vector<Whole>& borne) {
     const Whole size = -division.pool;
     division.floors = true;
-    const std::vector<Fraction> exact = within_rooms(size, weights, borne);
+    const std::vector<Fraction> exact = within_rooms(size, weights, floor, borne);
     Fraction held = 0;
     for (const Fraction& one : exact) held += one;
     const Whole taken = floor_of(held);
@@ -408,18 +356,18 @@ class Run {
 
   // Pools that share a member, directly or through others: what each gets of all of them is
   // rounded once.
-  void round_together(const std::vector<Division>& ready, std::size_t first,
-                      std::vector<bool>& done) {
+  void round_together(std::vector<Division>& ready, std::size_t first, std::vector<bool>& done) {
     std::vector<Fraction> exact(year_.members.size(), Fraction(0));
     Whole pool = 0;
     Fraction whole = 0;
-    bool loss = ready[first].loss;
+    const bool loss = ready[first].loss, in_money = ready[first].in_money;
     std::vector<bool> in(ready.size(), false);
     in[first] = true;
     for (bool again = true; again;) {
       again = false;
       for (std::size_t k = 0; k < ready.size(); ++k) {
-        if (in[k] || ready[k].loss != loss) continue;
+        if (in[k] || ready[k].loss != loss || ready[k].in_money != in_money || ready[k].made)
+          continue;
         for (std::size_t j = 0; j < ready.size() && !in[k]; ++j)
           for (std::size_t i = 0; in[j] && i < exact.size(); ++i)
             if (ready[j].exact[i] != 0 && ready[k].exact[i] != 0) in[k] = again = true;
@@ -437,19 +385,65 @@ class Run {
       for (Fraction& one : exact) one = one * Fraction(pool) / whole;
     if (loss)
       for (Fraction& one : exact) one = -one;
-    std::vector<Whole> parts = share_out(loss ? Whole(-pool) : pool, exact, numbers_);
+    const Whole size = loss ? Whole(-pool) : pool;
+    std::vector<Whole> parts = rounded_shares(size, exact);
+    Whole left = size;
+    for (const Whole& part : parts) left -= part;
+    for (const Whole& part : parts)
+      if (part < 0) refuse("P223");
+    leave(ready, in, loss ? Whole(-left) : left);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (loss) parts[i] = -parts[i];
       if (loss) exact[i] = -exact[i];
-      out_.dividend[i] += parts[i];
+      (in_money ? out_.outright : out_.dividend)[i] += parts[i];
     }
     out_.together.push_back({std::move(parts), std::move(exact)});
   }
 
+  // By the rounding of the plan; what the parts leave of the size is the caller's.
+  std::vector<Whole> rounded_shares(const Whole& size, const std::vector<Fraction>& exact) const {
+    const std::string& how = plan_.shares_rounding;
+    if (how.empty() || how == "largest remainder") return share_out(size, exact, numbers_);
+    if (how == "whole units") {
+      std::vector<Whole> parts = divide(size / minor_, exact, numbers_);
+      for (Whole& part : parts) part *= minor_;
+      return parts;
+    }
+    std::vector<Whole> parts;
+    Whole left = size;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+      parts.push_back(how == "toward zero" ? floor_of(exact[i]) : round_by("half up", exact[i]));
+      left -= parts.back();
+      const bool same = exact[i] == exact[largest];
+      if (exact[i] > exact[largest] || (same && lower_number(numbers_[i], numbers_[largest])))
+        largest = i;
+    }
+    if (how == "half up, residue to the largest share") parts[largest] += left;
+    return parts;
+  }
+
+  // What rounding leaves of several pools, from each by its size.
+  void leave(std::vector<Division>& ready, const std::vector<bool>& in, const Whole& left) {
+    if (left == 0 || plan_.residue.empty()) return;
+    std::vector<Fraction> sizes;
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < ready.size(); ++k) {
+      sizes.emplace_back(in[k] ? Whole(abs(ready[k].pool)) : Whole(0));
+      names.push_back("P" + std::to_string(k));
+    }
+    const std::vector<Whole> parts = divide(left, sizes, names);
+    for (std::size_t k = 0; k < ready.size(); ++k) {
+      if (parts[k] == 0) continue;
+      out_.movements[ready[k].movement].minor -= parts[k];
+      out_.movements.push_back({plan_.residue, parts[k]});
+      ready[k].pool -= parts[k];
+    }
+  }
+
   // By weight, nobody above the room: whoever is full is fixed, and the others share the rest.
   std::vector<Fraction> within_rooms(const Whole& size, const std::vector<Fraction>& weights,
-                                     const std::vector<Whole>& borne) const {
-    const Whole floor = minor(*plan_.losses->members_floor);
+                                     const Whole& floor, const std::vector<Whole>& borne) const {
     std::vector<Fraction> rooms, exact(weights.size(), Fraction(0));
     for (std::size_t i = 0; i < weights.size(); ++i)
       rooms.emplace_back(
@@ -471,8 +465,28 @@ class Run {
     return exact;
   }
 
+  void take_back() {
+    if (!plan_.not_allocated) return;
+    Whole sum = 0;
+    for (Whole& one : out_.dividend) {
+      if (one <= 0 || one >= ceiling_of(number(plan_.not_allocated->first) * Fraction(minor_)))
+        continue;
+      sum += one;
+      one = 0;
+    }
+    if (sum == 0) return;
+    out_.movements.push_back({"members", -sum});
+    out_.movements.push_back({plan_.not_allocated->second, sum});
+  }
+
+  bool under(const Whole& amount, const std::string& money) const {
+    return !money.empty() && amount > 0 && Fraction(amount) < number(money) * Fraction(minor_);
+  }
+
   void pay() {
     const std::size_t members = year_.members.size();
+    take_back();
+    out_.held.assign(members, 0);
     out_.cash.assign(members, 0);
     out_.least_cash.assign(members, 0);
     if (plan_.cash.empty()) return;
@@ -493,6 +507,10 @@ class Run {
     for (const std::size_t band : band_of)
       if (band == plan_.cash.size()) return refuse("P215");
     for (std::size_t k = 0; k < plan_.cash.size(); ++k) pay_band(k, band_of, how);
+    for (std::size_t i = 0; i < members; ++i) {
+      if (under(out_.dividend[i], plan_.all_in_money_below)) out_.cash[i] = out_.dividend[i];
+      if (under(out_.cash[i], plan_.held_below)) std::swap(out_.cash[i], out_.held[i]);
+    }
   }
 
   void pay_band(std::size_t k, const std::vector<std::size_t>& band_of, const std::string& how) {
@@ -517,17 +535,7 @@ class Run {
     }
   }
 
-  const Plan& plan_;
-  const Year& year_;
-  Whole minor_ = 1;
-  std::map<std::string, Whole> opening_;
-  std::map<std::string, Whole> moved_;
-  std::vector<std::string> numbers_;
-  std::vector<Whole> whole_;  // the sources, once netted
-  std::vector<Whole> left_;
   std::vector<std::pair<std::string, Fraction>> roundings_;
-  std::vector<ToDivide> pools_;
-  Outcome out_;
 };
 
 }  // namespace

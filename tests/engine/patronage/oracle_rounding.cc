@@ -8,7 +8,8 @@ namespace {
 using boost::multiprecision::denominator;
 using boost::multiprecision::numerator;
 
-// M2 before M10: the names that the tests make are letters, then one number.
+}  // namespace
+
 bool lower_number(const std::string& a, const std::string& b) {
   const auto letters = [](const std::string& text) { return text.find_first_of("0123456789"); };
   const auto split_a = letters(a), split_b = letters(b);
@@ -16,8 +17,6 @@ bool lower_number(const std::string& a, const std::string& b) {
   if (a.substr(0, split_a) != b.substr(0, split_b)) return a < b;
   return Whole(a.substr(split_a)) < Whole(b.substr(split_b));
 }
-
-}  // namespace
 
 Whole floor_of(const Fraction& x) {
   Whole quotient = numerator(x) / denominator(x);
@@ -32,6 +31,7 @@ Whole ceiling_of(const Fraction& x) {
 Whole round_by(const std::string& how, const Fraction& x) {
   if (how == "down") return floor_of(x);
   if (how == "up") return ceiling_of(x);
+  if (how == "toward zero") return x < 0 ? ceiling_of(x) : floor_of(x);
   const Fraction size = x < 0 ? Fraction(-x) : x;
   Whole near = floor_of(size + Fraction(1, 2));
   const bool tie = Fraction(near) - size == Fraction(1, 2);

@@ -19,10 +19,10 @@ std::string pay(const std::string& rules, const std::vector<std::string>& names 
   const Result<Payment> payment =
       Payment::of(bylaws, year, members, Balances(year, bylaws.coop.currency));
   if (!payment) return books::code(payment.diagnostics());
-  const auto cash = payment->cash(members, std::vector<std::int64_t>(names.size(), 1001));
-  if (!cash) return books::code(cash.diagnostics());
+  const auto paid = payment->pay(members, std::vector<std::int64_t>(names.size(), 1001));
+  if (!paid) return books::code(paid.diagnostics());
   std::string text;
-  for (const std::int64_t one : *cash) text += (text.empty() ? "" : " ") + std::to_string(one);
+  for (const std::int64_t one : paid->cash) text += (text.empty() ? "" : " ") + std::to_string(one);
   return text;
 }
 
@@ -74,6 +74,43 @@ TEST(Payment, RefusesMoreThanTheWholeDividend) {
 
 TEST(Payment, RefusesAPartThatNobodyGave) {
   EXPECT_EQ(pay("{cash: {at_least: 20%, chosen_by: {body: board}}}"), "P214");
+}
+
+// A year in which Ana, Bo and Cy get 250.00, 3.20 and 0.40.
+struct Small {
+  Members members;
+  Result<YearEnd> closed;
+};
+
+Small small(const std::string& pay) {
+  const model::Bylaws bylaws = books::bylaws(
+      "  income: {surplus: all}\n  measures: {hours: {unit: hours}}\n"
+      "  steps: [{move: rest, to: members, in_proportion_to: hours}]\n  pay: " +
+      pay + "\n");
+  const Members members = books::people({"Ana", "Bo", "Cy"}, {{"hours", {25'000, 320, 40}}});
+  return {members, close_year(bylaws, books::year(bylaws, 2025, {{"surplus", "253.60"}}), members)};
+}
+
+// In money below 5.00; what is below 1.00 is not paid out but held in the member's name.
+TEST(Payment, PaysSmallDividendsInMoneyAndHoldsTheSmallest) {
+  const Small one = small("{cash: 20%, all_in_money_below: 5.00 USD, held_below: 1.00 USD}");
+  EXPECT_EQ(books::cash(one.closed, one.members), "Ana 50.00, Bo 3.20, Cy 0.00");
+  EXPECT_EQ(one.closed->held, (std::vector<std::int64_t>{0, 0, 40}));
+  EXPECT_EQ(one.closed->retained, (std::vector<std::int64_t>{20'000, 0, 0}));
+}
+
+TEST(Payment, HoldsASmallPartInMoney) {
+  const Small one = small("{cash: 20%, held_below: 1.00 USD}");
+  EXPECT_EQ(books::cash(one.closed, one.members), "Ana 50.00, Bo 0.00, Cy 0.00");
+  EXPECT_EQ(one.closed->held, (std::vector<std::int64_t>{0, 64, 8}));
+  EXPECT_EQ(one.closed->retained, (std::vector<std::int64_t>{20'000, 256, 32}));
+}
+
+TEST(Payment, LeavesTheSmallestDividendsToAnAccount) {
+  const Small one = small("{cash: 20%, not_allocated_below: {amount: 0.50 USD, to: fund}}");
+  EXPECT_EQ(books::movements(one.closed), "members 253.60; members -0.40; fund 0.40");
+  EXPECT_EQ(books::dividends(one.closed, one.members), "Ana 250.00, Bo 3.20, Cy 0.00");
+  EXPECT_TRUE(one.closed->held.empty());
 }
 
 }  // namespace

@@ -192,5 +192,57 @@ TEST(Waterfall, TakesACentThatCoversALossFromTheLowerNameOfEqualGains) {
   EXPECT_EQ(books::movements(close_year(bylaws, year, {})), "reserve 0.02; fund 0.03");
 }
 
+// The condition is asked at the step: what was moved before counts.
+TEST(Waterfall, RunsAStepOnlyWhileItsConditionHolds) {
+  const std::string steps =
+      "    - {move: 10% of surplus, to: reserve, when: not (balance of reserve reaches 55.00 "
+      "USD)}\n"
+      "    - {move: 10% of surplus, to: reserve, when: not (balance of reserve reaches 55.00 "
+      "USD)}\n"
+      "    - {move: 5% of surplus, to: fund, otherwise: yes}\n"
+      "    - {move: 1% of surplus, to: fund, otherwise: yes}\n"
+      "    - {move: rest, to: fund}\n";
+  EXPECT_EQ(run(steps, "100.00", {{"reserve", "60.00"}}),
+            "reserve 0.00; reserve 0.00; fund 5.00; fund 1.00; fund 94.00");
+  EXPECT_EQ(run(steps, "100.00", {{"reserve", "50.00"}}),
+            "reserve 10.00; reserve 0.00; fund 0.00; fund 0.00; fund 90.00");
+  EXPECT_EQ(run(steps, "100.00", {{"reserve", "10.00"}}),
+            "reserve 10.00; reserve 10.00; fund 0.00; fund 0.00; fund 80.00");
+}
+
+// Equity must reach 40% of the debts: until then a tenth goes to the reserve; at 40% it does not.
+TEST(Waterfall, AsksForFiguresThatTheBylawsDeclare) {
+  const model::Bylaws bylaws = books::bylaws(
+      "  income: {surplus: all}\n"
+      "  figures: {net assets: assets less debts, debts: all debts at the year end}\n"
+      "  steps:\n"
+      "    - {move: 10% of surplus, to: reserve, when: not (net assets reaches 40% of debts)}\n"
+      "    - {move: rest, to: fund}\n");
+  const auto moves = [&](const std::string& equity) {
+    return books::movements(close_year(bylaws,
+                                       books::year(bylaws, 2025, {{"surplus", "100.00"}}, {},
+                                                   {{"net assets", equity}, {"debts", "1000000"}}),
+                                       {}));
+  };
+  EXPECT_EQ(moves("300000"), "reserve 10.00; fund 90.00");
+  EXPECT_EQ(moves("400000"), "reserve 0.00; fund 100.00");
+  EXPECT_EQ(
+      books::code(
+          close_year(bylaws, books::year(bylaws, 2025, {{"surplus", "100.00"}}), {}).diagnostics()),
+      "P206");
+}
+
+TEST(Waterfall, SaysWhyAStepDoesNotRun) {
+  const model::Bylaws bylaws = books::bylaws(
+      "  income: {surplus: all}\n  steps:\n"
+      "    - {move: 10% of surplus, to: reserve, when: balance of reserve reaches 5.00 USD}\n"
+      "    - {move: rest, to: fund, otherwise: yes}\n");
+  const auto closed = close_year(
+      bylaws, books::year(bylaws, 2025, {{"surplus", "100.00"}}, {{"reserve", "1.00"}}), {});
+  EXPECT_EQ(closed->movements[0].what,
+            "10% of surplus (does not run: `balance of reserve reaches 5 USD` does not hold)");
+  EXPECT_EQ(closed->movements[1].amount.text(), "100.00");
+}
+
 }  // namespace
 }  // namespace toadlane::patronage

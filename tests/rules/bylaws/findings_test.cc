@@ -54,6 +54,15 @@ TEST(Findings, OfferANameThatIsDeclared) {
   EXPECT_THAT(known("other", {}), HasSubstr("declare it first"));
 }
 
+TEST(Findings, OfferNothingBeyondWhatIsShown) {
+  const std::vector<std::string> declared(1000, "reserve");
+  const std::string text = told([&](Findings& f) {
+    for (int i = 0; i < 51; ++i) f.known("reserv", declared, Clause("coop"), "", "an account");
+  });
+  EXPECT_THAT(text.substr(text.rfind("error")), testing::Not(HasSubstr("did you mean")));
+  EXPECT_THAT(text, HasSubstr("`reserve` and 984 more"));
+}
+
 TEST(Findings, AddPartsUpExactly) {
   EXPECT_EQ(whole({"1/3", "1/3", "1/3"}), "");
   EXPECT_THAT(whole({"33.33%", "33.33%", "33.33%"}), HasSubstr("the parts come to 99.99%"));

@@ -118,6 +118,56 @@ TEST(Year, Y306AsksForEveryIncomeOfTheBylaws) {
               ElementsAre("3:9 Y306 income"));
 }
 
+const std::string split_text = [] {
+  std::string text = bylaws_text;
+  const std::string incomes = "profit: of others";
+  return text.insert(text.find(incomes) + incomes.size(), ", split_by: hours");
+}();
+
+// The year read against bylaws that split net income: "net 100.00, hours 2000"; its mistakes.
+std::string of_split(const std::string& text) {
+  const Result<BylawsRead> rules = read_bylaws(*document::read_yaml("bylaws.yaml", split_text));
+  const auto node =
+      document::read_yaml("year.yaml", "format: coop-year 1\nfiscal_year: 2025\n" + text);
+  const Result<YearRead> year = read_year(*node, rules->bylaws);
+  std::string told;
+  if (!year) {
+    for (const Diagnostic& one : year.diagnostics().all())
+      told += std::string(entry_of(one.code).name) + " " + one.clause.path() + ";";
+    return told;
+  }
+  if (year->year.net_income) told = "net " + year->year.net_income->text();
+  for (const auto& [name, number] : year->year.others) told += ", " + name + " " + number.text();
+  return told;
+}
+
+TEST(Year, MayGiveTheNetIncomeWhereTheBylawsSplitIt) {
+  EXPECT_EQ(of_split("net_income: 100.00\nothers: {hours: 2_000.5}\n"), "net 100.00, hours 4001/2");
+  EXPECT_EQ(of_split("income: {surplus: 1.00, profit: 2.00}\n"), "");
+}
+
+TEST(Year, Y306AsksForBothHalvesOfASplit) {
+  EXPECT_EQ(of_split("net_income: 100.00\n"), "Y306 net_income;");
+  EXPECT_EQ(of_split("others: {hours: 2}\n"), "Y306 others;");
+  EXPECT_EQ(of_split(""), "B102 income;");
+}
+
+TEST(Year, RefusesASplitThatIsNone) {
+  EXPECT_EQ(of_split("net_income: 1.00\nothers: {hours: 2}\nincome: {surplus: 1, profit: 1}\n"),
+            "Y302 net_income;");
+  EXPECT_EQ(of_split("net_income: 1.00\nothers: {hours: 2, milk: 3}\n"), "Y302 others.milk;");
+  EXPECT_EQ(of_split("net_income: 1.00\nothers: {hours: -2}\n"), "Y304 others.hours;");
+  EXPECT_THAT(mistakes("fiscal_year: 2025\nnet_income: 1.00\n"),
+              ElementsAre("3:13 Y302 net_income"));
+}
+
+TEST(Year, BeginsOnTheDayAfterTheOneBefore) {
+  EXPECT_EQ(read(good)->year.first_day().text(), "2024-07-01");
+  model::FiscalYear unstated;
+  unstated.ends = Date::of(2025, 12, 31).value();
+  EXPECT_EQ(unstated.first_day().text(), "2025-01-01");
+}
+
 TEST(Year, RefusesAResolutionWhereNothingIsLeftOpen) {
   const std::string made = "resolutions: [{id: B-1, on: 2025-03-01, by: board, value: 35%, ";
   EXPECT_THAT(mistakes(good + made + "chooses: accounts.interest}]\n"),
