@@ -7,7 +7,7 @@
 #include "rules/document/read_yaml.h"
 #include "rules/schema/json_schema.h"
 #include "rules/schema/reference.h"
-#include "tests/golden/example_folders.h"
+#include "tests/rules/example_folders.h"
 #include "tests/rules/schema/schema_fit.h"
 
 namespace toadlane::rules {
@@ -54,9 +54,8 @@ TEST_P(ExamplesOfBylaws, FitTheSchema) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, ExamplesOfBylaws,
-                         testing::ValuesIn(golden::example_folders(TOADLANE_SOURCE_DIR
-                                                                   "/examples")),
-                         [](const auto& example) { return golden::test_name_of(example.param); });
+                         testing::ValuesIn(example_folders(TOADLANE_SOURCE_DIR "/examples")),
+                         [](const auto& example) { return test_name_of(example.param); });
 
 TEST(SchemaOfBylaws, RefusesAKeyThatIsNotInIt) {
   EXPECT_THAT(misfits(changed("quorum_lost:", "quorom_lost:")),

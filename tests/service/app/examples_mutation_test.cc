@@ -8,7 +8,7 @@
 #include "rules/bylaws/read_bylaws.h"
 #include "rules/document/read_yaml.h"
 #include "service/app/examples.h"
-#include "tests/golden/example_folders.h"
+#include "tests/rules/example_folders.h"
 
 namespace toadlane::app {
 namespace {
@@ -92,9 +92,8 @@ TEST_P(Mutation, OfAnyExpectedNumberFailsItsExampleAndNamesIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, Mutation,
-                         testing::ValuesIn(golden::example_folders(TOADLANE_SOURCE_DIR
-                                                                   "/examples")),
-                         [](const auto& example) { return golden::test_name_of(example.param); });
+                         testing::ValuesIn(rules::example_folders(TOADLANE_SOURCE_DIR "/examples")),
+                         [](const auto& example) { return rules::test_name_of(example.param); });
 
 }  // namespace
 }  // namespace toadlane::app

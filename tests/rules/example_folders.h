@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace toadlane::golden {
+namespace toadlane::rules {
 
 /// The folders below `examples` that hold bylaws, sorted: "bicycle-collective", "corpus/w1".
 inline std::vector<std::string> example_folders(const std::filesystem::path& examples) {
@@ -25,4 +25,4 @@ inline std::string test_name_of(std::string folder) {
   return folder;
 }
 
-}  // namespace toadlane::golden
+}  // namespace toadlane::rules
