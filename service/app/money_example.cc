@@ -327,6 +327,10 @@ class NobodyKnown final : public patronage::StepMembers {
   explicit NobodyKnown(const Clause& given) : given_(given) {}
 
   [[nodiscard]] bool nobody_in(const patronage::MemberPool&) const override { return false; }
+  [[nodiscard]] std::vector<patronage::Aside> asides_of(
+      const patronage::MemberPool&) const override {
+    return {};
+  }
   [[nodiscard]] Result<patronage::EachParts> parts_of(const model::SurplusStep& step, Money,
                                                       const patronage::Balances&) const override {
     return needed("what `" + step.clause.path() + "` moves");

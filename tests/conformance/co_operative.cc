@@ -136,16 +136,26 @@ std::size_t Closed::position(const std::string& member) const {
   return static_cast<std::size_t>(found - numbers.begin());
 }
 
+// An empty column is one of nothing.
+Money Closed::of(const std::vector<std::int64_t>& column, const std::string& member) const {
+  const std::size_t at = position(member);
+  return result().money(at < column.size() ? column[at] : 0);
+}
+
 Money Closed::dividend(const std::string& member) const {
-  return result().money(result().dividend[position(member)]);
+  return of(result().dividend, member);
 }
-
 Money Closed::cash(const std::string& member) const {
-  return result().money(result().cash[position(member)]);
+  return of(result().cash, member);
 }
-
+Money Closed::held(const std::string& member) const {
+  return of(result().held, member);
+}
 Money Closed::retained(const std::string& member) const {
-  return result().money(result().retained[position(member)]);
+  return of(result().retained, member);
+}
+Money Closed::outright(const std::string& member) const {
+  return of(result().outright, member);
 }
 
 std::vector<std::string> Closed::members() const {

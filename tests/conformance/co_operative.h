@@ -61,11 +61,16 @@ class Closed {
   [[nodiscard]] Money carried_forward() const;
   [[nodiscard]] Money dividend(const std::string& member) const;
   [[nodiscard]] Money cash(const std::string& member) const;
+  /// Money under the least that is paid out, held in the member's name.
+  [[nodiscard]] Money held(const std::string& member) const;
   [[nodiscard]] Money retained(const std::string& member) const;
+  /// What a step pays outside the dividend.
+  [[nodiscard]] Money outright(const std::string& member) const;
   [[nodiscard]] std::vector<std::string> members() const;
 
  private:
   [[nodiscard]] std::size_t position(const std::string& member) const;
+  [[nodiscard]] Money of(const std::vector<std::int64_t>& column, const std::string& member) const;
   app::ClosedYear closed_;
 };
 

@@ -71,6 +71,18 @@ std::string rounding_of(const std::string& policy) {
   throw NotKnown("the policy `" + policy + "`");
 }
 
+// A member's part of a pool with limits, before it becomes cents.
+Ratio within_limits(const patronage::EachParts& each, std::size_t member, const Ratio& coins) {
+  Ratio exact = 0;
+  if (each.between_weight.sign() != 0)
+    exact = Ratio::of(each.basis.weight_of(member) * each.between_pool, each.between_weight);
+  else
+    exact = Ratio(Integer(each.parts[member]));
+  if (each.least) exact = std::max(exact, Ratio((each.least->of_member(member) * coins).ceiling()));
+  if (each.most) exact = std::min(exact, Ratio((each.most->of_member(member) * coins).floor()));
+  return exact;
+}
+
 // Points for what was spent, and pence for points.
 void by_points(const Vector& vector, Answers& answers) {
   const Given& given = vector.given;
@@ -165,15 +177,14 @@ void waterfill(const Vector& vector, Answers& answers) {
     step += ", each_at_most: " + percent_text(given.ratio("max_pct_of_pool")) + " of the pool";
   one.steps = {step + ", above_caps: to reserve}"};
   const Closed closed(one);
-  const patronage::Portion& portion = closed.result().portions.front();
+  const patronage::EachParts& each = *closed.result().divisions.front().pool.each;
+  const Ratio coins(Integer(closed.result().currency.minor_per_unit()));
   for (std::size_t i = 0; i < closed.members().size(); ++i) {
     const std::string member = closed.members()[i];
+    const Ratio cents = within_limits(each, i, coins);
     answers.put("allocation > " + member, closed.dividend(member));
-    if (i >= portion.within_limits.size()) continue;
-    const Ratio cents = portion.within_limits[i];
     answers.put("exact_cents > " + member, cents);
-    answers.put("exact > " + member,
-                cents / Ratio(Integer(closed.result().currency.minor_per_unit())));
+    answers.put("exact > " + member, cents / coins);
   }
   answers.put("to_reserve", closed.moved("reserve"));
 }
@@ -249,7 +260,7 @@ void interest_on_capital(const Vector& vector, Answers& answers) {
   }
   const Closed closed(one);
   for (const auto& [member, average] : averages)
-    answers.put("interest > " + member, closed.dividend(member));
+    answers.put("interest > " + member, closed.dividend(member) + closed.outright(member));
 }
 
 }  // namespace toadlane::conformance

@@ -28,7 +28,7 @@ std::vector<std::int64_t> paid(const std::string& cash, const std::string& round
   for (const std::string& number : numbers) members.number.emplace_back(number);
   const Result<Payment> payment =
       Payment::of(bylaws, year, members, Balances(year, bylaws.coop.currency));
-  return payment->cash(members, dividends).value();
+  return payment->pay(members, dividends)->cash;
 }
 
 std::vector<std::int64_t> random_dividends(cases::Dice& dice) {

@@ -419,7 +419,7 @@ Member random_member(Dice& dice, const Plan& plan, const Year& year, unsigned pl
   const bool twin = !year.members.empty() && dice.one_in(3);
   for (std::size_t k = 0; k < plan.measures.size(); ++k) {
     std::string did = dice.one_in(4) ? "0" : quantity_text(dice, places);
-    if (plan.measures[k].name == "skill") did = money_text(dice, places, 10);
+    if (plan.measures[k].name == "skill") did = money_text(dice, places, 5);
     if (twin) did = year.members.back().did[k];
     member.did.push_back(did);
   }

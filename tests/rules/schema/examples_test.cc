@@ -7,6 +7,7 @@
 #include "rules/document/read_yaml.h"
 #include "rules/schema/json_schema.h"
 #include "rules/schema/reference.h"
+#include "tests/golden/example_folders.h"
 #include "tests/rules/schema/schema_fit.h"
 
 namespace toadlane::rules {
@@ -45,7 +46,7 @@ std::string changed(const std::string& from, const std::string& to) {
   return text.replace(place, from.size(), to);
 }
 
-class ExamplesOfBylaws : public testing::TestWithParam<const char*> {};
+class ExamplesOfBylaws : public testing::TestWithParam<std::string> {};
 
 TEST_P(ExamplesOfBylaws, FitTheSchema) {
   ASSERT_FALSE(example(GetParam()).empty());
@@ -53,8 +54,9 @@ TEST_P(ExamplesOfBylaws, FitTheSchema) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, ExamplesOfBylaws,
-                         testing::Values("bicycle-collective", "print-works",
-                                         "neighbourhood-grocer"));
+                         testing::ValuesIn(golden::example_folders(TOADLANE_SOURCE_DIR
+                                                                   "/examples")),
+                         [](const auto& example) { return golden::test_name_of(example.param); });
 
 TEST(SchemaOfBylaws, RefusesAKeyThatIsNotInIt) {
   EXPECT_THAT(misfits(changed("quorum_lost:", "quorom_lost:")),

@@ -1,4 +1,4 @@
-// Every number that the examples of the three bylaws expect is needed: with any one of them
+// Every number that the examples of bylaws expect is needed: with any one of them
 // changed, that example fails, alone, and says which number it is.
 #include <gtest/gtest.h>
 
@@ -8,6 +8,7 @@
 #include "rules/bylaws/read_bylaws.h"
 #include "rules/document/read_yaml.h"
 #include "service/app/examples.h"
+#include "tests/golden/example_folders.h"
 
 namespace toadlane::app {
 namespace {
@@ -91,14 +92,9 @@ TEST_P(Mutation, OfAnyExpectedNumberFailsItsExampleAndNamesIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, Mutation,
-                         testing::Values("bicycle-collective", "print-works",
-                                         "neighbourhood-grocer"),
-                         [](const auto& example) {
-                           std::string name = example.param;
-                           for (char& c : name)
-                             if (c == '-') c = '_';
-                           return name;
-                         });
+                         testing::ValuesIn(golden::example_folders(TOADLANE_SOURCE_DIR
+                                                                   "/examples")),
+                         [](const auto& example) { return golden::test_name_of(example.param); });
 
 }  // namespace
 }  // namespace toadlane::app
