@@ -225,8 +225,8 @@ def check_pictures(folder, wanted):
     same("waterfall.svg, incomes and surplus.steps", picture, [*wanted["income"].values(), *lines])
     steps, _, accounts = (folder / "resolution.md").read_text("utf-8").partition(
         "The accounts are then:")
-    tables = [[row.strip("| ").split(" | ") for row in text.splitlines() if row.startswith("| ")]
-              for text in (steps, accounts)]
+    tables = [[[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]]
+               for row in text.splitlines() if row.startswith("| ")] for text in (steps, accounts)]
     same("resolution.md, surplus.steps", [row[-1] for row in tables[0][2:]], lines)
     closing = [[moved, wanted["closing"].get(name, "not known")]
                for name, moved in wanted["moved"].items()]
