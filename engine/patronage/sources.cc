@@ -59,17 +59,4 @@ model::Named<Money> Sources::take(Money amount, const std::string& only) {
   return taken;
 }
 
-model::Named<Money> split_off(model::Named<Money>& taken, Money amount) {
-  std::vector<Share> shares;
-  for (const auto& [name, money] : taken) shares.push_back({Ratio(Integer(money.minor())), name});
-  const std::vector<Money> parts = apportion(amount, shares);
-  model::Named<Money> off;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    taken[i].second -= parts[i];
-    if (parts[i].sign() != 0) off.emplace_back(taken[i].first, parts[i]);
-  }
-  std::erase_if(taken, [](const auto& one) { return one.second.sign() == 0; });
-  return off;
-}
-
 }  // namespace toadlane::patronage

@@ -45,7 +45,4 @@ class Sources {
   Currency currency_;
 };
 
-/// Takes an amount out of parts by name, in proportion; what was taken.
-model::Named<Money> split_off(model::Named<Money>& taken, Money amount);
-
 }  // namespace toadlane::patronage

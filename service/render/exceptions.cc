@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/number/rounding.h"
 #include "engine/patronage/shares_rounding.h"
 #include "service/render/payout.h"
 
@@ -13,19 +12,25 @@ namespace {
 using patronage::Portion;
 using patronage::YearEnd;
 
-// The members' exact parts of a portion without their sign, in smallest coins: what was rounded.
-std::vector<Ratio> exact_parts(const YearEnd& result, const Portion& portion) {
+// What the exact shares of a portion are multiplied by: 1, unless the pools were rounded by a coin
+// or more together, or to whole units; then the whole amount was divided.
+Ratio factor_of(const YearEnd& result, const Portion& portion) {
   Ratio exact = 0;
-  Ratio whole = 0;
+  Ratio shares = 0;
   for (const std::size_t k : portion.divisions) {
     exact += result.divisions[k].pool.exact;
-    whole += Ratio(Integer(result.divisions[k].pool.amount.minor()));
+    shares += Ratio(Integer(result.divisions[k].pool.amount.minor()));
   }
-  whole += Ratio(Integer(portion.residue));
-  // Pools that were rounded by a coin or more together are divided as the whole amount.
+  if (exact.sign() == 0) return 1;
+  if (portion.how == Apportionment::whole_units) return shares / exact;
+  const Ratio whole = shares + Ratio(Integer(portion.residue));
   const Ratio away = exact - whole;
-  const bool as_whole = exact.sign() != 0 && (away >= Ratio(1) || away <= Ratio(-1));
-  const Ratio factor = as_whole ? whole / exact : Ratio(1);
+  return away < Ratio(1) && away > Ratio(-1) ? Ratio(1) : whole / exact;
+}
+
+// The members' exact parts of a portion without their sign, in smallest coins: what was rounded.
+std::vector<Ratio> exact_parts(const YearEnd& result, const Portion& portion) {
+  const Ratio factor = factor_of(result, portion);
   std::vector<Ratio> parts(portion.parts.size(), Ratio(0));
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!portion.above_floors.empty()) {
@@ -39,33 +44,34 @@ std::vector<Ratio> exact_parts(const YearEnd& result, const Portion& portion) {
   return parts;
 }
 
+// What those got who are named, in words.
+std::string coin_words(Apportionment how) {
+  switch (how) {
+    case Apportionment::largest_remainder:
+      return "one coin more by largest remainder";
+    case Apportionment::whole_units:
+      return "one whole unit more by largest remainder";
+    case Apportionment::half_up_residue_to_largest:
+      return "the residue, as the largest share";
+    case Apportionment::half_up_residue:
+    case Apportionment::truncate_residue:
+      return "";  // nobody is named
+  }
+  return "";
+}
+
 bool has(const std::vector<std::uint32_t>& ascending, std::size_t member) {
   return std::binary_search(ascending.begin(), ascending.end(), static_cast<std::uint32_t>(member));
 }
 
-// Who has the smallest claim among those who got a unit, and who has an equal one and got none.
-Tie tie_at_the_cut(const Portion& portion, const std::vector<Ratio>& claims) {
+// Who has the smallest claim among those who got something, and who has an equal one and did not.
+Tie tie_among(const Portion& portion, const std::vector<Ratio>& claims) {
   Tie tie;
   if (portion.topped_up.empty()) return tie;
   Ratio least = claims[portion.topped_up.front()];
   for (const std::uint32_t member : portion.topped_up) least = std::min(least, claims[member]);
-  if (least.sign() == 0) return tie;
-  for (std::size_t i = 0; i < claims.size(); ++i)
+  for (std::size_t i = 0; i < claims.size() && least.sign() > 0; ++i)
     if (claims[i] == least) (has(portion.topped_up, i) ? tie.got : tie.missed).push_back(i);
-  return tie.missed.empty() ? Tie() : tie;
-}
-
-// Who made up for the residue, and who had an equal share and did not.
-Tie tie_of_the_largest(const Portion& portion, const std::vector<Ratio>& exact) {
-  Tie tie;
-  const auto changed = [&](std::size_t i) {
-    return rounded(exact[i], Rounding::half_up) != Integer(portion.parts[i]).magnitude();
-  };
-  for (std::size_t i = 0; i < exact.size(); ++i)
-    if (changed(i)) tie.got.push_back(i);
-  for (std::size_t i = 0; i < exact.size(); ++i)
-    if (!tie.got.empty() && !changed(i) && exact[i] == exact[tie.got.front()])
-      tie.missed.push_back(i);
   return tie.missed.empty() ? Tie() : tie;
 }
 
@@ -144,10 +150,10 @@ class Exceptions {
   }
 
   void put_left_over() {
-    begin("Cents that were left over");
+    begin("Coins that were left over");
     for (const Portion& portion : result_.portions) {
       if (portion.topped_up.empty()) continue;
-      item("of " + pools_of(portion) + ", " + patronage::rounding_words(portion, true) + ":");
+      item("of " + pools_of(portion) + ", " + coin_words(portion.how) + ":");
       list([&](std::size_t i) { return std::string(has(portion.topped_up, i) ? " " : ""); });
     }
     end();
@@ -269,17 +275,16 @@ class Exceptions {
 Tie tie_of(const YearEnd& result, const Portion& portion) {
   const patronage::MemberPool& pool = result.divisions[portion.divisions.front()].pool;
   if (pool.each != nullptr || !patronage::has_ties(portion.how)) return {};
-  const std::vector<Ratio> exact = exact_parts(result, portion);
-  if (portion.how == Apportionment::half_up_residue_to_largest)
-    return tie_of_the_largest(portion, exact);
+  std::vector<Ratio> claims = exact_parts(result, portion);
+  // The largest share takes a residue; coins and whole units go by what rounding down leaves.
+  if (portion.how == Apportionment::half_up_residue_to_largest) return tie_among(portion, claims);
   const std::int64_t unit =
       portion.how == Apportionment::whole_units ? result.currency.minor_per_unit() : 1;
-  std::vector<Ratio> remainders;
-  for (const Ratio& part : exact) {
-    const Ratio units = part / Ratio(unit);
-    remainders.push_back(units - Ratio(units.floor()));
+  for (Ratio& claim : claims) {
+    claim = claim / Ratio(unit);
+    claim -= Ratio(claim.floor());
   }
-  return tie_at_the_cut(portion, remainders);
+  return tie_among(portion, claims);
 }
 
 void exceptions_text(const app::ClosedYear& closed, std::size_t members_max, TextOut& out) {

@@ -8,7 +8,7 @@
 
 namespace toadlane::render {
 
-/// Members whose claims to the last cents of a portion were equal, where some got one and some did
+/// Members whose claims to the last coins of a portion were equal, where some got one and some did
 /// not; by position, ascending. Both are empty where there was no such tie.
 ///
 ///   10001 by 1 : 1 : 1   ->   remainders of 2/3 each; two got a unit, one did not
@@ -18,7 +18,7 @@ struct Tie {
 };
 Tie tie_of(const patronage::YearEnd& result, const patronage::Portion& portion);
 
-/// What somebody should look at before a year is signed: who got a cent that was left over, and
+/// What somebody should look at before a year is signed: who got a coin that was left over, and
 /// which ties decided it; whom the 20% in money misses and what the bylaws do not say of consent,
 /// under Subchapter T; money that is held and dividends too small to be allocated; what no article
 /// decides; warnings. Each heading is always there, with "None" under it where there is none. Of

@@ -115,7 +115,7 @@ class Notice {
         with_code(stated) + ", " + part_of(stated, dividend) + " of your dividend");
     row("Patronage part of it",
         facts_.all_patronage
-            ? with_code(stated) + ", all of it"
+            ? with_code(stated) + ", all of it: the bylaws name no income from others in it"
             : "not told apart: the dividend holds interest, or income from the work of others");
     row("Tax withheld", "none is computed here");
   }

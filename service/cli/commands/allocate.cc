@@ -30,8 +30,7 @@ class Allocate final : public Command {
     a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
     a.value("YEAR", year_, "the figures of the year (YAML)");
     a.needed_option("--members", members_, "the members table (CSV)");
-    a.option("--out", out_,
-             "a new folder for the register, the statements and all else of the result");
+    a.option("--out", out_, "a new folder for the register, the statements and the rest");
     a.option("--register", register_, "write the register alone, to this file");
     a.options("--column", columns_, "a column of the register, once for each; all when silent");
     a.one_of("--format", format_, {"text", "json", "csv"}, "what is printed (text)");
@@ -194,7 +193,7 @@ class Allocate final : public Command {
     if (explain_)
       text += "\n" + render::explanations_text(closing.closed, render::members_explained_max);
     if (!out_.empty() && !dry_run_)
-      text += "\nWritten to " + out_ + ": " + render::folder_file_names() + "\n";
+      text += "\nWritten to " + out_ + ": " + render::folder_file_names() + ", certificate.json\n";
     return text;
   }
 

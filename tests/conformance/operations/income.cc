@@ -113,11 +113,11 @@ void loss(const Vector& vector, Answers& answers) {
   CoOperative one;
   one.currency = vector.currency;
   one.amounts = {{"surplus", "-" + given.text("loss")}};
-  one.measures = {"patronage: {unit: points}"};
-  one.column("patronage", given["patronage"].amounts());
+  one.measures = {"work: {unit: points}"};
+  one.column("work", given["patronage"].amounts());
   one.column("account balance", given["written_notices_balance"].amounts());
   one.opening = {{"collective account", given.text("collective_balance")}};
-  one.steps = {"{move: rest, to: members, in_proportion_to: patronage}"};
+  one.steps = {"{move: rest, to: members, in_proportion_to: work}"};
   std::string ladder;
   for (const Given& rung : given["ladder"].items()) {
     const auto [name, terms] = rung.entries().front();
@@ -132,7 +132,7 @@ void loss(const Vector& vector, Answers& answers) {
       if (terms.text("by") != "patronage" || terms.ratio("floor").sign() != 0 ||
           terms.text_or("exclude", "membership_share") != "membership_share")
         throw NotKnown("other terms of member_accounts");
-      ladder += "{from: members by patronage}";
+      ladder += "{from: members by work}";
     } else if (name == "carry_forward") {
       ladder += "{from: carried forward}";
     } else {

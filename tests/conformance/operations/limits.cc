@@ -4,6 +4,7 @@
 #include "engine/expression/evaluate.h"
 #include "engine/expression/parse.h"
 #include "engine/number/rounding.h"
+#include "engine/patronage/each_member.h"
 #include "tests/conformance/co_operative.h"
 #include "tests/conformance/operation.h"
 

@@ -60,7 +60,8 @@ void check_years(const Vector& vector, Answers& answers) {
     answers.put(path + "nominal_cash_pct", nominal);
     answers.put(path + "exact_cash", nominal * total);
     answers.put(path + "shortfall", nominal * total - cash);
-    answers.put(path + "aggregate_20pct_test", cash * Ratio(5) >= total ? "true" : "false");
+    answers.put(path + "aggregate_20pct_test",
+                std::string(cash * Ratio(5) >= total ? "true" : "false"));
   }
 }
 

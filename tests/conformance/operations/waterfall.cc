@@ -19,6 +19,7 @@ struct Line {
 };
 
 std::string account_of(std::string answer) {
+  if (answer == "member_accounts") return "accounts of members";  // that name means something else
   std::ranges::replace(answer, '_', ' ');
   return answer;
 }

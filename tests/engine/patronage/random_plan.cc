@@ -131,7 +131,8 @@ void add_eligible(Dice& dice, Plan& plan) {
     if (time && dice.one_in(2))
       plan.eligible_at_least = pick<std::string>(dice, {"1", "2", "100", "300"});
     else if (!time && dice.one_in(2))
-      plan.eligible_at_least = quantity_text(dice, dice.one_in(3) ? 2 : 0);
+      plan.eligible_at_least =
+          quantity_text(dice, measure.name != paid_measure && dice.one_in(3) ? 2 : 0);
     else
       plan.eligible_average = pick<std::string>(dice, {"25%", "50%", "1/3", "110%", "0%"});
   }

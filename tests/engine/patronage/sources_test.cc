@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/patronage/movement.h"
+
 namespace toadlane::patronage {
 namespace {
 

@@ -40,8 +40,7 @@ TEST(Tie, IsNoneBetweenDifferentClaims) {
   EXPECT_THAT(first_tie({}).got, IsEmpty());  // 26.67 each, to the cent
 }
 
-// 0.08 by 2 : 2 : 1 : 1 is 0.0266... twice and 0.0133... twice: 3, 3, 1, 1 without a tie. Half up
-// each, 0.08 as well. 0.05 by 1 : 1 : 1 is 2, 2, 2; one of them makes up for 0.01.
+// 0.05 by 1 : 1 : 1 is 0.02 each, half up; one of them makes up for the cent too much.
 TEST(Tie, IsAlsoAboutTheLargestShareThatMakesUpForTheResidue) {
   LaneBakery bakery;
   bakery.income = "0.06";  // 0.012 to the reserve, half up 0.01
@@ -53,22 +52,31 @@ TEST(Tie, IsAlsoAboutTheLargestShareThatMakesUpForTheResidue) {
   EXPECT_THAT(tie.missed, ElementsAre(1, 2));
 }
 
-TEST(Exceptions, NameWhoGotALeftOverCent) {
+// 80.00 by three in whole dollars is 27, 27 and 26.
+TEST(Tie, IsAboutWholeUnitsWhereThoseAreGiven) {
+  LaneBakery bakery;
+  bakery.income = "100.00";
+  bakery.rounding = "  rounding: {shares: whole units, residue: to reserve}\n";
+  EXPECT_THAT(first_tie(bakery).got, ElementsAre(0, 1));
+  EXPECT_THAT(first_tie(bakery).missed, ElementsAre(2));
+}
+
+TEST(Exceptions, NameWhoGotACoinThatWasLeftOver) {
   LaneBakery bakery;
   bakery.income = "100.00";
   const std::string text = exceptions(bakery);
-  EXPECT_THAT(text, HasSubstr("Cents that were left over\n\n"
-                              "  of 80.00 by hours (Art. 7.2), rounded by largest remainder: a "
-                              "cent that was left over:\n"
-                              "    M1 Ana\n"
-                              "    M2 Bo\n"));
+  EXPECT_THAT(text,
+              HasSubstr("Coins that were left over\n\n"
+                        "  of 80.00 by hours (Art. 7.2), one coin more by largest remainder:\n"
+                        "    M1 Ana\n"
+                        "    M2 Bo\n"));
   EXPECT_THAT(text, HasSubstr("M1 Ana and M2 Bo came first; after them, without: M10 Cy\n"));
 }
 
 TEST(Exceptions, SayNoneWhereThereIsNone) {
   const std::string text = exceptions({});
   for (const char* heading :
-       {"Cents that were left over", "Ties",
+       {"Coins that were left over", "Ties",
         "Members with less than 20% of their dividend in money (26 U.S.C. 1388(c)(1))",
         "Consent that the bylaws do not state", "Dividends that are not by patronage alone",
         "Money that is held", "Dividends too small to be allocated"})

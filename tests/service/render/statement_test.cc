@@ -83,7 +83,8 @@ TEST(WrittenNotice, HasItsLegalElements) {
   EXPECT_THAT(texts_of(html, "td"),
               IsSupersetOf({"80.01 USD, about 80% of the income of 100.01 USD",
                             "16.01 USD, about 20.01% of your dividend",
-                            "64.00 USD, about 79.99% of your dividend", "64.00 USD, all of it",
+                            "64.00 USD, about 79.99% of your dividend",
+                            "64.00 USD, all of it: the bylaws name no income from others in it",
                             "2026-09-15 (26 CFR 1.1382-4)", "2026-12-14 (26 U.S.C. 1388(c)(4))",
                             "before 10.00 USD + credited 64.00 USD - losses 0.00 USD = 74.00 USD; "
                             "redemptions are not in it",
@@ -94,17 +95,17 @@ TEST(WrittenNotice, HasItsLegalElements) {
 
 TEST(WrittenNotice, SaysThatConsentIsMissing) {
   LaneBakery bakery;
-  bakery.pay = "{cash: 20%, rest: qualified written notice}";
+  bakery.pay = "{cash: 25%, rest: qualified written notice}";
   const std::string html = bundle(bakery);
   EXPECT_THAT(html, HasSubstr("Written notice of allocation, qualified only with your consent"));
   EXPECT_THAT(html, HasSubstr("the bylaws do not say how members consented"));
 }
 
-// 10% of 26.67 is 2.67 at most.
+// A fifth of 26.67 is 5.334: 5.33 is too little, and only `at_least` raises it.
 TEST(WrittenNotice, IsNonqualifiedWithLessThanAFifthInMoney) {
   LaneBakery bakery;
   bakery.pay =
-      "{cash: 10%, rest: qualified written notice, consent: {by: membership, copy_given: yes}}";
+      "{cash: 20%, rest: qualified written notice, consent: {by: membership, copy_given: yes}}";
   const std::string html = bundle(bakery);
   EXPECT_THAT(html, HasSubstr("Nonqualified written notice of allocation"));
   EXPECT_THAT(html, HasSubstr("less than 20% of your dividend is paid in money"));
