@@ -106,7 +106,7 @@ ALTERATIONS = (alter_rate, alter_choice, alter_year, alter_patronage, alter_roun
 
 
 # What a verdict names: of an altered figure of the year, the figure itself may come first.
-MEMBER_OR_STEP = r"member \S|surplus\.\w"
+MEMBER_OR_STEP = r"member \S|surplus\.\w|accounts\.\w"
 OF_THE_YEAR = MEMBER_OR_STEP + "|income|opening|closing|figures|rates"
 
 
@@ -149,12 +149,15 @@ class Forger:
         folder = self.copy(name)
         register = read_json(folder / "register.json")
         members = [one["member"] for one in register["members"] if one["shares"]]
+        proofs = read_json(folder / "certificate.json")["rounding_proof"]
+        if len(members) < 2 or not proofs:
+            return None
         how = self.chance.choice(["cent", "tie", "cash", "steps", "plan", "proof", "choice"])
         by = self.chance.choice([1, 1, 1, 2, 100])
         if how in ("cent", "tie"):
             one, other = self.chance.sample(members, 2)
             if how == "tie":
-                proof = read_json(folder / "certificate.json")["rounding_proof"][0]
+                proof = proofs[0]
                 if not proof["last_to_get_one"] or not proof["first_without"]:
                     return None
                 one, other = proof["first_without"]["member"], proof["last_to_get_one"]["member"]
