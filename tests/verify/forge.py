@@ -105,9 +105,9 @@ def alter_order(inputs, chance):
 ALTERATIONS = (alter_rate, alter_choice, alter_year, alter_patronage, alter_rounding, alter_order)
 
 
-# What a verdict names: of an altered figure of the year, the figure itself may come first.
+# What a verdict names: of an altered figure, the income that it makes may come first.
 MEMBER_OR_STEP = r"member \S|surplus\.\w|accounts\.\w"
-OF_THE_YEAR = MEMBER_OR_STEP + "|income|opening|closing|figures|rates"
+FIGURE = MEMBER_OR_STEP + "|income|opening|closing|figures|rates"
 
 
 class Forger:
@@ -265,8 +265,8 @@ def main(program, cases=1000):
                 verdict = verify.check(forger.scratch / "forged")
                 sys.exit(f"forgery {made}, {name}, {how}: {verdict}")
             except verify.Different as why:
-                year = how.startswith("alter_year")
-                if not re.search(OF_THE_YEAR if year else MEMBER_OR_STEP, str(why)):
+                inputs = how.startswith(("alter_year", "alter_patronage"))
+                if not re.search(FIGURE if inputs else MEMBER_OR_STEP, str(why)):
                     sys.exit(f"forgery {made}, {name}, {how}: names neither member nor step: {why}")
                 kinds.setdefault(how, str(why))
                 kinds[how + " #"] = kinds.get(how + " #", 0) + 1
