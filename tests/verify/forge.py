@@ -219,7 +219,7 @@ class Forger:
         chosen = certificate["plan"]["chosen"]
         if not chosen:
             return False
-        chosen[self.chance.choice(sorted(chosen))]["value"] = "2/5"
+        chosen[self.chance.choice(sorted(chosen))]["value"] = "41/100"
         write_json(folder / "certificate.json", certificate)
         return True
 
