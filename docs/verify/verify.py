@@ -14,6 +14,7 @@ This file compares. Beside it, year_end.py does the sums, from what inputs.py re
 """
 import csv
 import hashlib
+import html
 import json
 import pathlib
 import re
@@ -182,6 +183,56 @@ def check_texts(folder, wanted):
             same(f"explanations.txt, member {said[1]}", said[2], members[said[1]][0])
 
 
+HEADS = {"dividend": "Your dividend", "cash": "In money", "held": "Held in your name",
+         "retained": "Kept in your account", "paid_outright": "In money, beside the dividend"}
+NOTICE = {"Your dividend, money and paper together": "dividend", "Paid in money": "cash",
+          "Held in your name": "held", "Stated dollar amount of this notice": "retained"}
+
+
+def check_statements(folder, wanted):
+    """statements.html: what each member did, what they get, the notice, the account."""
+    code = " " + wanted["currency"]
+    pages = (folder / "statements.html").read_text("utf-8").split("<article")[1:]
+    for page, member in zip(pages, wanted["members"]):
+        where, loss = f"statements.html, member {member['member']}", member["dividend"][0] == "-"
+        title = re.search(r"<h2[^>]*>Statement of (.*?)</h2>", page, re.S)[1]
+        if member["member"] not in re.split(r"[\s()]+", html.unescape(title)):
+            raise Different(f"{where}: its place is taken by the statement of {title}")
+        rows = [tuple(map(html.unescape, row)) for row in re.findall(
+            r"<th scope=\"row\">(.*?)</th>\s*<td[^>]*>(.*?)</td>", page, re.S)]
+        measures, rows = rows[:len(member["measures"])], rows[len(member["measures"]):]
+        same(f"{where}, what you did", dict(measures), member["measures"])
+        gets = {HEADS[key]: member[key] for key in HEADS if key in member
+                and not (loss and key in ("cash", "held", "retained"))}
+        if loss:
+            gets = {"Your part of the loss": gets.pop(HEADS["dividend"])} | gets
+        same(f"{where}, what you get", dict(rows[:len(gets)]), gets)
+        for head, said in rows[len(gets):]:
+            if head in NOTICE:
+                same(f"{where}, {head}", said.split(code)[0], member[NOTICE[head]])
+        if "opening_balance" in member:
+            account = re.search(r"Your account: (\S+)" + code + r" before, (\S+)" + code, page)
+            same(f"{where}, your account", list(account.groups()),
+                 [member["opening_balance"], member["closing_balance"]])
+
+
+def check_pictures(folder, wanted):
+    """The amounts of waterfall.svg, and of the tables of resolution.md, in their order."""
+    lines = [amount for line in wanted["waterfall"]
+             for amount in (line["amount"], *line["pools"].values())] + [wanted["income_total"]]
+    picture = re.findall(r"class=\"amount\"[^>]*>([^<]+)<",
+                         (folder / "waterfall.svg").read_text("utf-8"))
+    same("waterfall.svg, incomes and surplus.steps", picture, [*wanted["income"].values(), *lines])
+    steps, _, accounts = (folder / "resolution.md").read_text("utf-8").partition(
+        "The accounts are then:")
+    tables = [[[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]]
+               for row in text.splitlines() if row.startswith("| ")] for text in (steps, accounts)]
+    same("resolution.md, surplus.steps", [row[-1] for row in tables[0][2:]], lines)
+    closing = [[moved, wanted["closing"].get(name, "not known")]
+               for name, moved in wanted["moved"].items()]
+    same("resolution.md, accounts", [row[-2:] for row in tables[1][2:]], closing)
+
+
 def check(folder):
     certificate = json.loads((folder / "certificate.json").read_text("utf-8"))
     if certificate.get("format") != "toadlane-certificate 1":
@@ -206,6 +257,8 @@ def check(folder):
     check_register(folder, wanted)
     check_waterfall(folder, own, wanted)
     check_texts(folder, wanted)
+    check_statements(folder, wanted)
+    check_pictures(folder, wanted)
     proofs = {" and ".join(one["pools"]): one for one in certificate["rounding_proof"]}
     same("certificate.json, rounding proof", proofs, expected_proof(own))
     same("certificate.json, rounding proofs", len(proofs), len(expected_proof(own)))

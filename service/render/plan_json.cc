@@ -1,8 +1,11 @@
 #include "service/render/plan_json.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
+#include "engine/patronage/balances.h"
+#include "engine/patronage/chosen.h"
 #include "service/render/phrase_json.h"
 
 namespace toadlane::render {
@@ -133,11 +136,27 @@ void write_named(JsonWriter& json, std::string_view key, const model::Named<Amou
   json.end_object();
 }
 
-void write_chosen(JsonWriter& json, const patronage::Payment& payment) {
+void write_choice(JsonWriter& json, const Clause& clause, const patronage::Chosen& choice) {
+  json.key(clause.path()).begin_object().field("value", choice.value);
+  json.field("by", choice.by.empty() ? std::string("the bylaws") : choice.by).end_object();
+}
+
+// The part in money, and the rate of interest where a step gives members interest.
+void write_chosen(JsonWriter& json, const app::ClosedYear& closed) {
+  const model::Bylaws& bylaws = closed.bylaws.bylaws;
   json.begin_object();
-  for (const patronage::Payment::Rule& rule : payment.rules()) {
-    json.key(rule.clause.path()).begin_object().field("value", rule.part.value);
-    json.field("by", rule.part.by.empty() ? std::string("the bylaws") : rule.part.by).end_object();
+  for (const patronage::Payment::Rule& rule : closed.result.payment.rules())
+    write_choice(json, rule.clause, rule.part);
+  const auto& steps = bylaws.surplus->steps;
+  const bool interest = std::any_of(steps.begin(), steps.end(), [](const model::SurplusStep& step) {
+    return step.each.interest;
+  });
+  if (interest && bylaws.accounts && bylaws.accounts->interest) {
+    const model::Interest& rule = *bylaws.accounts->interest;
+    const patronage::Balances balances(closed.year.year, closed.result.currency);
+    const Result<patronage::Chosen> rate =
+        patronage::chosen(rule, bylaws, closed.year.year, balances);
+    if (rate) write_choice(json, rule.clause, *rate);
   }
   json.end_object();
 }
@@ -160,7 +179,7 @@ void write_plan(JsonWriter& json, const app::ClosedYear& closed, std::string_vie
   json.key("phrases");
   Phrases(json, closed.bylaws).write_all();
   json.key("chosen");
-  write_chosen(json, result.payment);
+  write_chosen(json, closed);
   write_named(json, "income", result.income);
   write_named(json, "opening", year.opening);
   write_named(json, "figures", year.figures);

@@ -148,6 +148,12 @@ def change_member(folder, member, changes):
             for key in changes if inside else ():
                 lines[i] = lines[i].replace(before[key], one[key])
         (folder / name).write_text("\n".join(lines), "utf-8")
+    parts = (folder / "statements.html").read_text("utf-8").split("<article")
+    for i, part in enumerate(parts):
+        if i and re.search(rf"Statement of (.* )?\(?{re.escape(member)}\)?</h2>", part):
+            for key in changes:
+                parts[i] = parts[i].replace(before[key], one[key])
+    (folder / "statements.html").write_text("<article".join(parts), "utf-8")
 
 
 def change_line(folder, position, by):
@@ -166,6 +172,6 @@ def change_line(folder, position, by):
     rows = (folder / "waterfall.csv").read_text("utf-8").split("\n")
     rows[position + 1] = re.sub(re.escape(before) + "$", line["amount"], rows[position + 1])
     (folder / "waterfall.csv").write_text("\n".join(rows), "utf-8")
-    for name in ("summary.txt", "explanations.txt"):
+    for name in ("summary.txt", "explanations.txt", "waterfall.svg", "resolution.md"):
         text = (folder / name).read_text("utf-8")
         (folder / name).write_text(text.replace(before, line["amount"]), "utf-8")

@@ -105,9 +105,9 @@ def alter_order(inputs, chance):
 ALTERATIONS = (alter_rate, alter_choice, alter_year, alter_patronage, alter_rounding, alter_order)
 
 
-# What a verdict names: of an altered figure of the year, the figure itself may come first.
-MEMBER_OR_STEP = r"member \S|surplus\.\w"
-OF_THE_YEAR = MEMBER_OR_STEP + "|income|opening|closing|figures|rates"
+# What a verdict names: of an altered figure, the income that it makes may come first.
+MEMBER_OR_STEP = r"member \S|surplus\.\w|accounts\.\w"
+FIGURE = MEMBER_OR_STEP + "|income|opening|closing|figures|rates"
 
 
 class Forger:
@@ -149,12 +149,15 @@ class Forger:
         folder = self.copy(name)
         register = read_json(folder / "register.json")
         members = [one["member"] for one in register["members"] if one["shares"]]
+        proofs = read_json(folder / "certificate.json")["rounding_proof"]
+        if len(members) < 2 or not proofs:
+            return None
         how = self.chance.choice(["cent", "tie", "cash", "steps", "plan", "proof", "choice"])
         by = self.chance.choice([1, 1, 1, 2, 100])
         if how in ("cent", "tie"):
             one, other = self.chance.sample(members, 2)
             if how == "tie":
-                proof = read_json(folder / "certificate.json")["rounding_proof"][0]
+                proof = proofs[0]
                 if not proof["last_to_get_one"] or not proof["first_without"]:
                     return None
                 one, other = proof["first_without"]["member"], proof["last_to_get_one"]["member"]
@@ -216,7 +219,7 @@ class Forger:
         chosen = certificate["plan"]["chosen"]
         if not chosen:
             return False
-        chosen[self.chance.choice(sorted(chosen))]["value"] = "2/5"
+        chosen[self.chance.choice(sorted(chosen))]["value"] = "41/100"
         write_json(folder / "certificate.json", certificate)
         return True
 
@@ -262,8 +265,8 @@ def main(program, cases=1000):
                 verdict = verify.check(forger.scratch / "forged")
                 sys.exit(f"forgery {made}, {name}, {how}: {verdict}")
             except verify.Different as why:
-                year = how.startswith("alter_year")
-                if not re.search(OF_THE_YEAR if year else MEMBER_OR_STEP, str(why)):
+                inputs = how.startswith(("alter_year", "alter_patronage"))
+                if not re.search(FIGURE if inputs else MEMBER_OR_STEP, str(why)):
                     sys.exit(f"forgery {made}, {name}, {how}: names neither member nor step: {why}")
                 kinds.setdefault(how, str(why))
                 kinds[how + " #"] = kinds.get(how + " #", 0) + 1
