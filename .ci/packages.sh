@@ -6,7 +6,7 @@
 build_packages=(
   build-essential cmake ninja-build ccache pkg-config git ca-certificates
   libsoci-dev libsqlite3-dev libpq-dev libboost1.81-dev libyaml-cpp-dev libyaml-dev
-  nlohmann-json3-dev libmicrohttpd-dev libsodium-dev libcli11-dev libfmt-dev
+  nlohmann-json3-dev libmicrohttpd-dev libsodium-dev libcli11-dev libfmt-dev libxlsxwriter-dev
 )
 
 # To test it as well.

@@ -4,6 +4,7 @@
 
 #include "service/render/csv_writer.h"
 #include "service/render/exceptions.h"
+#include "service/render/register_xlsx.h"
 #include "service/render/resolution.h"
 #include "service/render/statement.h"
 #include "service/render/text_out.h"
@@ -30,6 +31,13 @@ std::optional<Diagnostic> put_whole(const std::string& text, int descriptor,
 std::optional<Diagnostic> put_json(const FolderFacts& facts, int descriptor,
                                    const std::string& name) {
   return put_whole(year_end_json(facts.closed, facts.inputs), descriptor, name);
+}
+
+std::optional<Diagnostic> put_spreadsheet(const FolderFacts& facts, int descriptor,
+                                          const std::string& name) {
+  const Result<std::string> book = register_xlsx(facts.closed, members_explained_max);
+  if (!book) return book.diagnostics().all().front();
+  return put_whole(*book, descriptor, name);
 }
 
 std::optional<Diagnostic> put_waterfall(const FolderFacts& facts, int descriptor,

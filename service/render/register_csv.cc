@@ -3,6 +3,7 @@
 #include "engine/base/text.h"
 #include "service/render/csv_cells.h"
 #include "service/render/csv_writer.h"
+#include "service/render/register_columns.h"
 #include "service/render/year_end.h"
 
 namespace toadlane::render {
@@ -10,24 +11,6 @@ namespace {
 
 using patronage::Members;
 using patronage::YearEnd;
-
-// One column of the register: its head, and what the cell of a member is made of.
-struct RegisterColumn {
-  std::string head;
-  unsigned decimals = 0;  // of an amount
-  const std::int64_t* amounts = nullptr;
-  const std::int64_t* added = nullptr;  // to each amount
-  const std::string_view* texts = nullptr;
-  const std::uint16_t* classes = nullptr;  // with `names`
-  const std::string* names = nullptr;
-
-  [[nodiscard]] std::string_view text(std::size_t member) const {
-    return texts != nullptr ? texts[member] : std::string_view(names[classes[member]]);
-  }
-  [[nodiscard]] std::int64_t amount(std::size_t member) const {
-    return amounts[member] + (added != nullptr ? added[member] : 0);
-  }
-};
 
 RegisterColumn amounts(std::string head, const std::vector<std::int64_t>& column,
                        unsigned decimals) {
@@ -43,7 +26,8 @@ RegisterColumn texts(std::string head, const std::vector<std::string_view>& colu
   return made;
 }
 
-// All columns that a register of this result can have, in their usual order.
+}  // namespace
+
 std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
   const YearEnd& result = closed.result;
   const Members& members = closed.table.members;
@@ -74,6 +58,8 @@ std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
   columns.back().added = result.retained.data();
   return columns;
 }
+
+namespace {
 
 // The columns of these names, in this order; all of them when none is named.
 Result<std::vector<RegisterColumn>> chosen_columns(const app::ClosedYear& closed,

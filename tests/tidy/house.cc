@@ -59,6 +59,7 @@ const std::vector<Library>& libraries() {
       {"nlohmann/", {"rules/schema", "service/http", "service/import", "service/render", "tests"}},
       {"CLI/", {"service/cli"}},
       {"sodium.h", {"service/digest"}},
+      {"xlsxwriter.h", {"service/render"}},
       {"fmt/", {"service"}},
       {"gtest/", {"tests"}},
       {"gmock/", {"tests"}},
