@@ -63,7 +63,7 @@ Result<Basis> basis_of_one(const model::SurplusPlan& plan, const std::string& na
   basis.words = name;
   basis.clause = asking.clause;
   basis.cite = asking.cite;
-  Basis::Part part{name, std::string(currency.code()), Ratio(1), {}, 0, 0, 1, {}};
+  Basis::Part part{name, std::string(currency.code()), Ratio(1), {}, 0, 1, 0, {}};
   part.column.places = currency.decimals();
   part.column.scaled = members.opening;
   for (std::int64_t& value : part.column.scaled) value = std::max<std::int64_t>(value, 0);
