@@ -94,7 +94,8 @@ std::optional<Threshold> read_threshold(Cursor& cursor) {
   if (!comparator)
     cursor.fault(start, Diagnostic::error(Code::X214, "the phrase does not say how to compare")
                             .hint("begin with `at least`, `more than`, `at most` or `fewer than`"));
-  if (comparator) doubt_always_or_never(cursor, *comparator, *amount);
+  if (comparator && cursor.last_code() == Code::none)
+    doubt_always_or_never(cursor, *comparator, *amount);
   return Threshold{Threshold::Kind::compared, comparator.value_or(Comparator::at_least),
                    amount->amount};
 }

@@ -11,12 +11,13 @@ namespace {
 
 using document::Node;
 
-Node scalar(const std::string& text) {
-  return Node::scalar(text, {});
+// Words that no file holds stand where the value does.
+Node scalar(const std::string& text, const Node& near) {
+  return Node::scalar(text, near.place());
 }
 
-Node pair_map(const std::vector<std::pair<std::string, Node>>& pairs) {
-  Node map = Node::map({}, {});
+Node pair_map(const std::vector<std::pair<std::string, Node>>& pairs, const Node& near) {
+  Node map = Node::map({}, near.place());
   for (const auto& [key, value] : pairs) map = map.with(key, value);
   return map;
 }
@@ -80,12 +81,13 @@ class Changed {
     bylaws_ = without_resolutions(bylaws_, change.clause);
     year_ = without_resolutions(year_, change.clause);
     const Node* others = year_.find("resolutions");
-    const Node resolution = pair_map({{"id", scalar("what if")},
-                                      {"on", scalar(now_.year.year.ends.text())},
-                                      {"by", scalar(body)},
-                                      {"chooses", scalar(change.clause)},
-                                      {"value", value}});
-    year_ = year_.with("resolutions", others == nullptr ? Node::list({resolution}, {})
+    const Node resolution = pair_map({{"id", scalar("what if", value)},
+                                      {"on", scalar(now_.year.year.ends.text(), value)},
+                                      {"by", scalar(body, value)},
+                                      {"chooses", scalar(change.clause, value)},
+                                      {"value", value}},
+                                     value);
+    year_ = year_.with("resolutions", others == nullptr ? Node::list({resolution}, value.place())
                                                         : others->with_added(resolution));
   }
 
