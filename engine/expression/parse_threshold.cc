@@ -37,6 +37,7 @@ std::optional<Comparator> meant_comparator(const Cursor& cursor) {
   if (second.empty() || second.front() < 'a' || second.front() > 'z') return std::nullopt;
   const std::string words = cursor.text(cursor.next(2));
   std::vector<std::string> known;
+  known.reserve(comparators.size());
   for (const Comparator one : comparators) known.emplace_back(name_of(one));
   const auto near = near_word(words, known);
   for (const Comparator one : comparators)

@@ -16,7 +16,8 @@ std::optional<std::int64_t> limit_in(Column& column, const model::Measure& measu
   if (!value) return std::nullopt;
   while (!(*value * Ratio(power_of_ten(column.places))).is_whole()) {
     if (column.places >= places_max) return std::nullopt;
-    auto finer = refined(std::move(column), column.places + 1);
+    const unsigned places = column.places + 1;
+    auto finer = refined(std::move(column), places);
     if (!finer) return std::nullopt;
     column = std::move(*finer);
   }

@@ -161,6 +161,7 @@ class Exceptions {
 
   [[nodiscard]] std::string names(const std::vector<std::size_t>& some) const {
     std::vector<std::string> words;
+    words.reserve(some.size());
     for (const std::size_t i : some) words.push_back(member(i));
     return joined(words);
   }

@@ -110,7 +110,7 @@ std::string with_code(Money money) {
 
 std::string part_of(Money part, Money whole) {
   const Ratio ratio = Ratio::of(Integer(part.minor()), Integer(whole.minor()));
-  const std::string exact = percent_text(ratio);
+  std::string exact = percent_text(ratio);
   if (exact.ends_with('%')) return exact;
   const Integer hundredths = rounded(ratio * Ratio(10'000), Rounding::half_up);
   return "about " + plain_text(Ratio::of(hundredths, Integer(100))) + "%";

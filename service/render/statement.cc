@@ -230,7 +230,7 @@ StatementFacts::StatementFacts(const app::ClosedYear& year, std::vector<InputHas
 
 std::string member_words(const app::ClosedYear& closed, std::size_t member) {
   const patronage::Members& members = closed.table.members;
-  const std::string number(members.number[member]);
+  std::string number(members.number[member]);
   if (members.name.empty() || members.name[member].empty()) return number;
   return std::string(members.name[member]) + " (" + number + ")";
 }

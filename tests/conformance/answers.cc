@@ -97,7 +97,8 @@ std::vector<std::string> Answers::printed(const document::Node& source) const {
     const Parsed<Ratio> print = parse_ratio(text);
     const auto exact = exact_.find(last_name(path));
     if (!print.number || exact == exact_.end()) continue;
-    const auto& [value, whole] = exact->second;
+    const Ratio& value = exact->second.value;
+    const Ratio& whole = exact->second.whole;
     const bool part = whole.sign() != 0;
     const Ratio amount = part ? value * whole : value;
     const auto by = std::ranges::find_if(policies, [&](const Policy& policy) {
