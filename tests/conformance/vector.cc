@@ -32,7 +32,7 @@ document::Node part_of(const document::Node& node, std::string_view key) {
 // The vector's currency, or another one with its number of decimals: the digits decide, not the
 // name.
 std::string currency_of(const document::Node& node) {
-  const std::string code = text_of(node, "currency");
+  std::string code = text_of(node, "currency");
   const std::string decimals = text_of(node, "minor_unit");
   const auto found = Currency::find(code);
   if (found && std::to_string(found->decimals()) == decimals) return code;

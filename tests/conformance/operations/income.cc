@@ -27,7 +27,7 @@ CoOperative split_by_hours(const Vector& vector, const Amounts& hours, const std
 }
 
 std::string collective_word(const Vector& vector) {
-  const std::string word = vector.given.text_or("nonmember_goes_to", "collective");
+  std::string word = vector.given.text_or("nonmember_goes_to", "collective");
   if (word != "collective") throw NotKnown("nonmember_goes_to `" + word + "`");
   return word;
 }
