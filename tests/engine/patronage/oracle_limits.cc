@@ -39,7 +39,8 @@ Fraction level_of(const Whole& pool, const std::vector<Limited>& all) {
     if (high == low) return turns[k - 1];
     return turns[k - 1] + (Fraction(pool) - low) * (turns[k] - turns[k - 1]) / (high - low);
   }
-  const Fraction last = turns.back(), low = all_at(all, last);
+  const Fraction& last = turns.back();
+  const Fraction low = all_at(all, last);
   const Fraction pace = all_at(all, last + 1) - low;
   return pace == 0 ? last : Fraction(last + (Fraction(pool) - low) / pace);
 }
