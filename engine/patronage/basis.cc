@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
+#include "engine/model/to_account.h"
 #include "engine/number/wide.h"
 #include "engine/patronage/counted.h"
 #include "engine/patronage/derived.h"
@@ -112,27 +113,21 @@ Diagnostic nobody_has(const Basis& basis, const Basis::Part& part) {
             "` of the members table, or say in `empty_measure` what happens to that part");
 }
 
-// "to ACCOUNT" -> ACCOUNT
-std::string account_of(const std::string& words) {
-  constexpr std::string_view to = "to ";
-  return words.starts_with(to) ? words.substr(to.size()) : words;
-}
-
 // Sets what of the pool goes to accounts, and what is left for those who share.
 class Asides {
  public:
   Asides(Basis& basis, const model::Patronage& rule) : basis_(basis), rule_(rule) {}
 
   void add_empty(const Basis::Part& part, const Ratio& of_pool) {
-    add(of_pool, {Ratio(0), account_of(rule_.empty_measure), rule_.clause.key("empty_measure"),
-                  rule_.cite.empty() ? basis_.cite : rule_.cite,
+    add(of_pool, {Ratio(0), model::account_of(rule_.empty_measure),
+                  rule_.clause.key("empty_measure"), rule_.cite.empty() ? basis_.cite : rule_.cite,
                   "the part of " + part.measure + ", which nobody has"});
   }
   void add_not_eligible(const Ratio& of_pool) {
     if (!rule_.eligible) return;
     const model::Eligibility& eligible = *rule_.eligible;
     add(of_pool,
-        {Ratio(0), account_of(eligible.the_rest), eligible.clause.key("the_rest"),
+        {Ratio(0), model::account_of(eligible.the_rest), eligible.clause.key("the_rest"),
          eligible.cite.empty() ? basis_.cite : eligible.cite, "the part of who is not eligible"});
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/expression/laid_over.h"
 #include "engine/patronage/step_amount.h"
 
 namespace toadlane::patronage {
@@ -10,31 +11,21 @@ namespace {
 namespace ex = expression;
 
 // The names of an amount for one member.
-class OfMember final : public ex::Environment {
+class OfMember final : public ex::LaidOver {
  public:
   OfMember(const model::Named<Column>& columns, const ex::Values& others, std::size_t member)
-      : columns_(columns), others_(others), member_(member) {}
+      : LaidOver(others), columns_(columns), member_(member) {}
 
+  using LaidOver::value;
   [[nodiscard]] std::optional<Ratio> value(const ex::Name& name) const override {
     if (name.kind == ex::Name::Kind::plain)
       if (const Column* column = model::find(columns_, name.name))
         return unscaled(column->scaled[member_], column->places);
-    return others_.value(name);
-  }
-  [[nodiscard]] std::optional<Ratio> value(const ex::Measure& measure,
-                                           ex::UnitKind in) const override {
-    return others_.value(measure, in);
-  }
-  [[nodiscard]] std::optional<bool> holds(const ex::Status& status) const override {
-    return others_.holds(status);
-  }
-  [[nodiscard]] std::optional<bool> holds(const ex::Passed& passed) const override {
-    return others_.holds(passed);
+    return below().value(name);
   }
 
  private:
   const model::Named<Column>& columns_;
-  const ex::Values& others_;
   std::size_t member_;
 };
 

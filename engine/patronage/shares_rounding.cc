@@ -4,16 +4,11 @@
 
 #include "engine/base/invariant.h"
 #include "engine/base/text.h"
+#include "engine/model/to_account.h"
 #include "engine/number/rounding.h"
 
 namespace toadlane::patronage {
 namespace {
-
-// "to ACCOUNT" of `rounding.residue`.
-std::string residue_account(const model::RoundingPlan& rounding) {
-  constexpr std::string_view to = "to ";
-  return rounding.residue.substr(rounding.residue.starts_with(to) ? to.size() : 0);
-}
 
 // How a share became cents, in words.
 std::string rounding_words(const Portion& portion, bool topped_up) {
@@ -41,7 +36,7 @@ Movement residue_of(const model::RoundingPlan& rounding, MemberPool& pool, Movem
   move.clause = rounding.clause.key("residue");
   move.cite = rounding.cite;
   move.what = "what rounding the members' shares leaves";
-  move.to = residue_account(rounding);
+  move.to = model::account_of(rounding.residue);
   const Money shares = pool.amount - residue;
   move.why.push_back({move.clause,
                       move.cite,
@@ -73,7 +68,7 @@ std::string shares_policy(const model::RoundingPlan& rounding, std::span<const P
   const Apportionment how = rounding_of_shares(rounding);
   std::string words(name_of(how));
   if (has_ties(how)) words += "; ties to the larger share, then by member number";
-  if (leaves_residue(how)) words += "; what they leave, to " + residue_account(rounding);
+  if (leaves_residue(how)) words += "; what they leave, to " + model::account_of(rounding.residue);
   const bool floors = std::any_of(portions.begin(), portions.end(), [](const Portion& portion) {
     return !portion.above_floors.empty();
   });

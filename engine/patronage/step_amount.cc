@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/expression/laid_over.h"
 
 namespace toadlane::patronage {
 namespace {
@@ -60,56 +61,36 @@ Wanted wanted_by(const ex::Source& source, const Sources& sources, const Balance
 }
 
 // The balances as they would be with one unit of the currency more in an account.
-class OneMore final : public ex::Environment {
+class OneMore final : public ex::LaidOver {
  public:
   OneMore(const Balances& balances, std::string_view account)
-      : balances_(balances), account_(account) {}
+      : LaidOver(balances), account_(account) {}
 
+  using LaidOver::value;
   [[nodiscard]] std::optional<Ratio> value(const ex::Name& name) const override {
-    auto value = balances_.value(name);
+    auto value = below().value(name);
     if (!value || name.kind == ex::Name::Kind::plain || name.name != account_) return value;
     return *value + Ratio(1);
   }
-  [[nodiscard]] std::optional<Ratio> value(const ex::Measure& measure,
-                                           ex::UnitKind in) const override {
-    return balances_.value(measure, in);
-  }
-  [[nodiscard]] std::optional<bool> holds(const ex::Status& status) const override {
-    return balances_.holds(status);
-  }
-  [[nodiscard]] std::optional<bool> holds(const ex::Passed& passed) const override {
-    return balances_.holds(passed);
-  }
 
  private:
-  const Balances& balances_;
   std::string_view account_;
 };
 
 // The balances, with incomes as the steps see them: after a loss of other income.
-class AsSeenBySteps final : public ex::Environment {
+class AsSeenBySteps final : public ex::LaidOver {
  public:
   AsSeenBySteps(const Balances& balances, const Sources& sources)
-      : balances_(balances), sources_(sources) {}
+      : LaidOver(balances), sources_(sources) {}
 
+  using LaidOver::value;
   [[nodiscard]] std::optional<Ratio> value(const ex::Name& name) const override {
     if (name.kind == ex::Name::Kind::plain && sources_.has(name.name))
       return sources_.whole(name.name).units();
-    return balances_.value(name);
-  }
-  [[nodiscard]] std::optional<Ratio> value(const ex::Measure& measure,
-                                           ex::UnitKind in) const override {
-    return balances_.value(measure, in);
-  }
-  [[nodiscard]] std::optional<bool> holds(const ex::Status& status) const override {
-    return balances_.holds(status);
-  }
-  [[nodiscard]] std::optional<bool> holds(const ex::Passed& passed) const override {
-    return balances_.holds(passed);
+    return below().value(name);
   }
 
  private:
-  const Balances& balances_;
   const Sources& sources_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
+#include "engine/model/to_account.h"
 #include "engine/number/apportion.h"
 #include "engine/patronage/loss.h"
 #include "engine/patronage/sources.h"
@@ -16,12 +17,6 @@ namespace toadlane::patronage {
 namespace {
 
 namespace ex = expression;
-
-// "to reserve" -> "reserve".
-std::string account_of(const std::string& words) {
-  constexpr std::string_view to = "to ";
-  return words.substr(words.starts_with(to) ? to.size() : 0);
-}
 
 // One run down the steps.
 class Run {
@@ -300,7 +295,7 @@ class Run {
     if (back.sign() == 0) return;
     pool.amount = pool.each->pool;
     pool.exact = Ratio(Integer(pool.amount.minor()));
-    const std::string account = account_of(step.each.above_caps);
+    const std::string account = model::account_of(step.each.above_caps);
     const std::string why = "the most that each member may get holds it back";
     move.amount -= back;
     move.why.push_back({step.clause.key("each_at_most"),
@@ -325,7 +320,7 @@ class Run {
 
   // A pool in which nobody has patronage goes to the account that `empty_pool` names.
   Movement redirected(const MemberPool& pool, const model::SurplusStep& step, Movement& given) {
-    const std::string account = account_of(step.empty_pool);
+    const std::string account = model::account_of(step.empty_pool);
     const std::string who = pool.only_class.empty() ? "the members" : pool.only_class;
     const std::string why = "nobody among " + who + " has any " + pool.in_proportion_to;
     given.amount -= pool.amount;

@@ -5,6 +5,7 @@
 
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
+#include "engine/model/to_account.h"
 #include "engine/patronage/income.h"
 #include "engine/patronage/left_out.h"
 #include "engine/patronage/loss.h"
@@ -97,7 +98,7 @@ class Closing final : StepMembers {
   [[nodiscard]] bool has_asides() const {
     const auto& rule = bylaws_.surplus->patronage;
     const bool rest = rule && rule->eligible && !rule->eligible->the_rest.empty();
-    return rest || (rule && rule->empty_measure.starts_with("to "));
+    return rest || (rule && rule->empty_measure.starts_with(model::to_account));
   }
 
   std::vector<Aside> asides_of(const MemberPool& pool) const override {

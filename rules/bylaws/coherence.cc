@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/model/to_account.h"
 #include "rules/bylaws/amendment_dates.h"
 #include "rules/bylaws/conditional_rules.h"
 #include "rules/bylaws/findings.h"
@@ -168,11 +169,8 @@ class Coherence : Findings {
       parts.push_back(pool.share);
     }
     if (!parts.empty()) whole(parts, step.clause.key("pools"), step.cite, "the pools' shares");
-    if (!step.empty_pool.empty()) {
-      const bool says_to = step.empty_pool.starts_with("to ");
-      account(says_to ? step.empty_pool.substr(3) : step.empty_pool, step.clause.key("empty_pool"),
-              step.cite);
-    }
+    if (!step.empty_pool.empty())
+      account(model::account_of(step.empty_pool), step.clause.key("empty_pool"), step.cite);
   }
 
   void bearer(const model::SurplusPlan& plan, const std::string& name, const Clause& clause,
@@ -274,23 +272,23 @@ class Coherence : Findings {
   std::vector<std::string> bodies_;
 };
 
-// The clauses of a file that a body may choose.
-std::vector<std::string> open_choices(const model::Bylaws& bylaws) {
-  std::vector<std::string> open;
+}  // namespace
+
+std::vector<const model::Choice*> open_choices(const model::Bylaws& bylaws) {
+  std::vector<const model::Choice*> open;
+  const auto add = [&](const model::Choice& choice) {
+    if (!choice.chosen_by.body.empty()) open.push_back(&choice);
+  };
   if (bylaws.surplus && bylaws.surplus->pay)
-    for (const model::CashRule& rule : bylaws.surplus->pay->cash)
-      if (!rule.chosen_by.body.empty()) open.push_back(rule.clause.path());
-  if (bylaws.accounts && bylaws.accounts->interest &&
-      !bylaws.accounts->interest->chosen_by.body.empty())
-    open.push_back(bylaws.accounts->interest->clause.path());
+    for (const model::CashRule& rule : bylaws.surplus->pay->cash) add(rule);
+  if (bylaws.accounts && bylaws.accounts->interest) add(*bylaws.accounts->interest);
   return open;
 }
 
-}  // namespace
-
 std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
                                          const model::Resolution& resolution) {
-  const std::vector<std::string> open = open_choices(bylaws);
+  std::vector<std::string> open;
+  for (const model::Choice* choice : open_choices(bylaws)) open.push_back(choice->clause.path());
   const std::string& wanted = resolution.chooses.path();
   if (std::find(open.begin(), open.end(), wanted) != open.end()) return std::nullopt;
   const auto near = near_word(wanted, open);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "engine/base/diagnostic.h"
 #include "rules/bylaws/read_bylaws.h"
@@ -11,6 +12,9 @@ namespace toadlane::rules {
 /// rules that can never hold, several measures without a way to combine them, seats that do not fit
 /// the board. All at once, each with its place.
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics);
+
+/// The choices that these bylaws leave to a body.
+std::vector<const model::Choice*> open_choices(const model::Bylaws& bylaws);
 
 /// A resolution about a clause that these bylaws leave to nobody; nothing when the choice is open.
 std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,

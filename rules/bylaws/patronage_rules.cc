@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/model/to_account.h"
 #include "engine/number/apportion.h"
 #include "engine/number/decimal.h"
 #include "engine/patronage/derived.h"
@@ -12,7 +13,6 @@ namespace toadlane::rules {
 namespace {
 
 constexpr unsigned places_max = 6;
-constexpr std::string_view to_account = "to ";
 constexpr std::string_view of_the_others = "weights of the others";
 
 class PatronageRules : Findings {
@@ -131,9 +131,8 @@ class PatronageRules : Findings {
   // A key that says `to ACCOUNT`.
   void account(const std::string& words, const Clause& clause, const std::string& cite) {
     if (words.empty()) return;
-    if (words.starts_with(to_account))
-      return known(words.substr(to_account.size()), accounts_, clause, cite,
-                   "an account of this file");
+    if (words.starts_with(model::to_account))
+      return known(model::account_of(words), accounts_, clause, cite, "an account of this file");
     refuse(Code::B117, "`" + words + "` does not say to which account",
            "write `to ` and the account, as in `to " +
                (accounts_.empty() ? std::string("reserve") : accounts_.front()) + "`",

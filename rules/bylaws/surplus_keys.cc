@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/model/to_account.h"
 #include "rules/bylaws/findings.h"
 #include "rules/bylaws/names.h"
 
@@ -164,15 +165,10 @@ class SurplusKeys : Findings {
                                "members hold back")
                  .hint("add `above_caps: to ACCOUNT`"),
              step.clause.key("each_at_most"), step.cite);
-    known(place_of_words(each.above_caps), accounts_, step.clause.key("above_caps"), step.cite,
+    known(model::account_of(each.above_caps), accounts_, step.clause.key("above_caps"), step.cite,
           "an account of this file");
     if (each.gets) base_of(*each.gets, step);
     if (each.interest) interest(step);
-  }
-
-  static std::string place_of_words(const std::string& words) {
-    constexpr std::string_view to = "to ";
-    return words.starts_with(to) ? words.substr(to.size()) : words;
   }
 
   void base_of(const ex::Amount& gets, const model::SurplusStep& step) {

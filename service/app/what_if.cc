@@ -32,14 +32,8 @@ Diagnostic no_such_clause(const Change& change) {
 
 // The body that may choose the value of a clause; empty: nobody.
 std::string chooser_of(const model::Bylaws& bylaws, const std::string& clause) {
-  const auto of = [&](const model::Choice& choice) {
-    return choice.clause.path() == clause ? choice.chosen_by.body : std::string();
-  };
-  if (bylaws.accounts && bylaws.accounts->interest)
-    if (std::string body = of(*bylaws.accounts->interest); !body.empty()) return body;
-  if (bylaws.surplus && bylaws.surplus->pay)
-    for (const model::CashRule& rule : bylaws.surplus->pay->cash)
-      if (std::string body = of(rule); !body.empty()) return body;
+  for (const model::Choice* choice : rules::open_choices(bylaws))
+    if (choice->clause.path() == clause) return choice->chosen_by.body;
   return "";
 }
 

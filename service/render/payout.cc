@@ -100,6 +100,14 @@ std::string redemption_words(const app::ClosedYear& closed) {
   return words.empty() ? "" : words + cited(redeem.cite);
 }
 
+std::string body_that_chooses(const app::ClosedYear& closed) {
+  const auto& pay = closed.bylaws.bylaws.surplus->pay;
+  if (!pay) return "";
+  for (const model::CashRule& rule : pay->cash)
+    if (!rule.chosen_by.body.empty()) return rule.chosen_by.body;
+  return "";
+}
+
 std::string cited(const std::string& cite) {
   return cite.empty() ? "" : " (" + cite + ")";
 }

@@ -52,6 +52,9 @@ NoticeKind notice_of(const app::ClosedYear& closed, std::size_t member);
 /// When what is kept comes back, in the words of the bylaws; empty when they say nothing.
 std::string redemption_words(const app::ClosedYear& closed);
 
+/// The body that chooses the part in money; empty: nobody may.
+std::string body_that_chooses(const app::ClosedYear& closed);
+
 /// An article behind a sentence: " (Art. 7.4)"; empty when there is none.
 std::string cited(const std::string& cite);
 

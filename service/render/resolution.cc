@@ -39,10 +39,8 @@ class Resolution {
   }
 
   [[nodiscard]] std::string body() const {
-    if (pay() != nullptr)
-      for (const model::CashRule& rule : pay()->cash)
-        if (!rule.chosen_by.body.empty()) return markdown_text(rule.chosen_by.body);
-    return blank;
+    const std::string body = body_that_chooses(closed_);
+    return body.empty() ? std::string(blank) : markdown_text(body);
   }
 
   [[nodiscard]] std::string amount(Money money) const { return with_code(money); }

@@ -26,14 +26,6 @@ std::string year_words(const app::ClosedYear& closed) {
          closed.year.year.ends.text();
 }
 
-std::string body_that_chooses(const app::ClosedYear& closed) {
-  const auto& pay = closed.bylaws.bylaws.surplus->pay;
-  if (!pay) return "";
-  for (const model::CashRule& rule : pay->cash)
-    if (!rule.chosen_by.body.empty()) return rule.chosen_by.body;
-  return "";
-}
-
 void put_steps(MarkupWriter& html, const std::vector<Step>& steps) {
   html.begin("ol");
   for (const Step& step : steps) {
