@@ -1,29 +1,14 @@
 #include "service/cli/command.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdio>
 #include <cstring>
 
 #include "service/import/text_source.h"
+#include "service/render/text_out.h"
 
 namespace toadlane::cli {
-namespace {
-
-// All bytes, or the number of the fault.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
-}  // namespace
 
 int exit_status(const Diagnostics& diagnostics) {
   for (const Diagnostic& one : diagnostics.all()) {
@@ -77,20 +62,10 @@ Result<app::TextFile> read_text(const std::string& path) {
 }
 
 int print(const std::string& text) {
-  const int fault = write_all(STDOUT_FILENO, text);
+  const int fault = render::write_all(STDOUT_FILENO, text);
   if (fault == 0) return yes;
   std::fprintf(stderr, "toadlane: cannot write the result: %s\n", std::strerror(fault));
   return cannot_write;
-}
-
-std::optional<Diagnostic> write_file(const std::string& path, const std::string& text) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  int fault = descriptor < 0 ? errno : write_all(descriptor, text);
-  if (descriptor >= 0 && ::fsync(descriptor) != 0 && fault == 0) fault = errno;
-  if (descriptor >= 0 && ::close(descriptor) != 0 && fault == 0) fault = errno;
-  if (fault == 0) return std::nullopt;
-  return Diagnostic::error(Code::U102, "cannot write `" + path + "`: " + std::strerror(fault))
-      .hint("make room or choose another folder, and run the command again");
 }
 
 }  // namespace toadlane::cli

@@ -78,7 +78,4 @@ Result<app::TextFile> read_text(const std::string& path);
 /// Writes a result to standard output; a failure (a full disk, a closed pipe) is status 74.
 int print(const std::string& text);
 
-/// Writes a file in a folder that is being made. A failure is a Diagnostic.
-std::optional<Diagnostic> write_file(const std::string& path, const std::string& text);
-
 }  // namespace toadlane::cli

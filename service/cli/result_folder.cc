@@ -12,6 +12,7 @@
 #include "service/cli/command.h"
 #include "service/digest/digest.h"
 #include "service/import/text_source.h"
+#include "service/render/text_out.h"
 
 namespace toadlane::cli {
 namespace {
@@ -81,7 +82,11 @@ ResultFolder::~ResultFolder() {
 }
 
 void ResultFolder::write(const std::string& name, std::string_view text) {
-  if (!failure_) failure_ = write_file(path(name), std::string(text));
+  write(name, [&](int descriptor) {
+    render::TextOut out(descriptor, path(name));
+    out.put(text);
+    return out.finish();
+  });
 }
 
 void ResultFolder::write(const std::string& name, const Put& put) {

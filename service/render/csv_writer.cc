@@ -1,14 +1,12 @@
 #include "service/render/csv_writer.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <utility>
 
 #include "engine/base/invariant.h"
 #include "service/render/csv_cells.h"
+#include "service/render/text_out.h"
 
 namespace toadlane::render {
 namespace {
@@ -74,22 +72,12 @@ std::optional<Diagnostic> CsvWriter::finish() {
 }
 
 void CsvWriter::flush() {
-  if (fault_ == 0 && !write_all(std::string_view(buffer_).substr(0, size_))) fault_ = errno;
+  if (fault_ == 0) fault_ = write_all(descriptor_, std::string_view(buffer_).substr(0, size_));
   size_ = 0;
 }
 
 void CsvWriter::flush_when_full() {
   if (descriptor_ >= 0 && size_ >= flush_bytes) flush();
-}
-
-bool CsvWriter::write_all(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 }  // namespace toadlane::render

@@ -62,7 +62,6 @@ class CsvWriter {
   void commit(const char* end) { size_ = static_cast<std::size_t>(end - buffer_.data()); }
   void flush();
   void flush_when_full();
-  bool write_all(std::string_view bytes);
 
   std::string buffer_;  // filled up to size_
   std::size_t size_ = 0;

@@ -9,11 +9,8 @@
 #include "engine/base/invariant.h"
 
 namespace toadlane::render {
-namespace {
+static constexpr std::size_t flush_bytes = std::size_t{1} << 16U;
 
-constexpr std::size_t flush_bytes = std::size_t{1} << 16U;
-
-// 0, or the errno of a failed write.
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -23,8 +20,6 @@ int write_all(int descriptor, std::string_view bytes) {
   }
   return 0;
 }
-
-}  // namespace
 
 TextOut::TextOut(int descriptor, std::string name)
     : name_(std::move(name)), descriptor_(descriptor) {

@@ -8,6 +8,9 @@
 
 namespace toadlane::render {
 
+/// Writes all bytes to an open descriptor, whatever interrupts it: 0, or the errno of the failure.
+int write_all(int descriptor, std::string_view bytes);
+
 /// Where a long text goes piece by piece: into memory, or into an open file of which only a part is
 /// held at a time.
 ///
