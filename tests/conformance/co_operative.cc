@@ -44,6 +44,12 @@ app::ClosedYear close(const CoOperative& one) {
 
 }  // namespace
 
+Ratio sum_of(const Amounts& amounts) {
+  Ratio sum = 0;
+  for (const auto& [name, text] : amounts) sum += number_of(text);
+  return sum;
+}
+
 void CoOperative::column(const std::string& name, const Amounts& values) {
   for (const auto& [member, value] : values)
     if (std::find(numbers_.begin(), numbers_.end(), member) == numbers_.end())

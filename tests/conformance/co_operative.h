@@ -10,6 +10,9 @@ namespace toadlane::conformance {
 
 using Amounts = std::vector<std::pair<std::string, std::string>>;
 
+/// What the amounts come to; NotKnown when one is no number.
+Ratio sum_of(const Amounts& amounts);
+
 /// A small co-operative as its users would write it: bylaws, a year file and a members table, made
 /// from what a vector gives. It is closed by the call that `toadlane allocate` makes.
 struct CoOperative {
@@ -51,7 +54,6 @@ class Closed {
   /// NotKnown, with what the program says, when it refuses.
   explicit Closed(const CoOperative& co_operative);
 
-  [[nodiscard]] const app::ClosedYear& year() const { return closed_; }
   [[nodiscard]] const patronage::YearEnd& result() const { return closed_.result; }
   [[nodiscard]] Money income(const std::string& name) const;
   /// What a collective account got; losses are negative.

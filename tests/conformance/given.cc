@@ -15,6 +15,12 @@ std::string under(const std::string& path, const std::string& name) {
 
 }  // namespace
 
+Ratio number_of(const std::string& text) {
+  const Parsed<Ratio> parsed = parse_ratio(text);
+  if (!parsed.number) throw NotKnown("`" + text + "` is not a number");
+  return *parsed.number;
+}
+
 std::vector<std::pair<std::string, std::string>> leaves(const document::Node& node,
                                                         const std::string& path) {
   std::vector<std::pair<std::string, std::string>> all;
@@ -48,9 +54,7 @@ const std::string& Given::text() const {
 }
 
 Ratio Given::ratio() const {
-  const Parsed<Ratio> parsed = parse_ratio(text());
-  if (!parsed.number) throw NotKnown("`" + path_ + "` is not a number");
-  return *parsed.number;
+  return number_of(text());
 }
 
 std::vector<Given> Given::items() const {

@@ -19,6 +19,9 @@ class NotKnown : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// An exact number: "0.25", "1/3", "-100.00"; NotKnown for anything else.
+Ratio number_of(const std::string& text);
+
 /// A part of what a vector gives. Every value that is looked at is remembered, so that a key that
 /// no operation knows is found.
 class Given {

@@ -6,12 +6,6 @@
 namespace toadlane::conformance {
 namespace {
 
-Ratio sum_of(const Amounts& amounts) {
-  Ratio sum = 0;
-  for (const auto& [name, text] : amounts) sum += parse_ratio(text).number.value_or(Ratio(0));
-  return sum;
-}
-
 // The members' work and the others' split the net income; steps follow.
 CoOperative split_by_hours(const Vector& vector, const Amounts& hours, const std::string& others) {
   CoOperative one;

@@ -15,12 +15,6 @@ Currency currency_of(const Vector& vector) {
   return Currency::find(vector.currency).value();
 }
 
-Ratio total_of(const Amounts& amounts) {
-  Ratio sum = 0;
-  for (const auto& [name, text] : amounts) sum += parse_ratio(text).number.value_or(Ratio(0));
-  return sum;
-}
-
 std::string money_text(const Vector& vector, const Ratio& units, Rounding how) {
   return rounded_money(units, currency_of(vector), how).text();
 }
@@ -38,10 +32,9 @@ Closed paid_by_rate(const Vector& vector, const Rate& rate) {
   CoOperative one;
   one.currency = vector.currency;
   one.accounts = {{"reserve", "unallocated reserve"}};
-  Ratio enough = total_of(rate.bases) * parse_ratio(rate.part).number.value();
+  Ratio enough = sum_of(rate.bases) * number_of(rate.part);
   const Ratio members(static_cast<std::int64_t>(rate.bases.size() + 1));
-  enough +=
-      members * (Ratio(1) + (rate.least.empty() ? Ratio(0) : *parse_ratio(rate.least).number));
+  enough += members * (Ratio(1) + (rate.least.empty() ? Ratio(0) : number_of(rate.least)));
   one.amounts = {{"surplus", money_text(vector, enough, Rounding::up)}};
   one.measures = {"base: {unit: " + vector.currency + "}"};
   one.column("base", rate.bases);
@@ -59,7 +52,7 @@ void put_rate(const Vector& vector, const Rate& rate, const std::string& path,
   Money sum = Money::zero(closed.result().currency);
   for (const auto& [member, base] : rate.bases) {
     answers.put(path + " > " + member, closed.dividend(member));
-    answers.exact(member, *parse_ratio(base).number * *parse_ratio(rate.part).number);
+    answers.exact(member, number_of(base) * number_of(rate.part));
     sum += closed.dividend(member);
   }
   answers.put(total, sum);
@@ -130,7 +123,7 @@ void member_contribution_formula(const Vector& vector, Answers& answers) {
   std::smatch found;
   const std::string formula = vector.given.text("formula");
   if (!std::regex_match(formula, found, shape)) throw NotKnown("the formula `" + formula + "`");
-  std::string phrase = percent_text(*parse_ratio(found[2].str()).number) + " of " + found[3].str();
+  std::string phrase = percent_text(number_of(found[2].str())) + " of " + found[3].str();
   if (found[4].matched)
     phrase = "(" + phrase + ") " + (found[4] == "-" ? "minus " : "plus ") + found[5].str() + " " +
              vector.currency;
@@ -219,8 +212,7 @@ void ristorno(const Vector& vector, Answers& answers) {
   const Closed closed(one);
   for (const auto& [member, pay] : paid) {
     answers.put("allocation > " + member, closed.dividend(member));
-    answers.put("cap > " + member,
-                *parse_ratio(pay).number * given.ratio("cap_pct_of_remuneration"));
+    answers.put("cap > " + member, number_of(pay) * given.ratio("cap_pct_of_remuneration"));
   }
   answers.put("excess_to_reserve", closed.moved("reserve"));
 }
@@ -245,7 +237,7 @@ void interest_on_capital(const Vector& vector, Answers& answers) {
   if (given.has("pool")) {
     one.amounts = {{"surplus", given.text("pool")}};
     one.steps = {"{move: rest, to: members, in_proportion_to: average capital}"};
-    answers.put("rate_exact", given.ratio("pool") / total_of(averages));
+    answers.put("rate_exact", given.ratio("pool") / sum_of(averages));
   } else {
     const Ratio declared = given.ratio("declared_rate");
     std::string rate = percent_text(declared);
@@ -255,7 +247,7 @@ void interest_on_capital(const Vector& vector, Answers& answers) {
     }
     one.interest = "{is: " + rate + ", on: average capital}";
     one.accounts = {{"reserve", "unallocated reserve"}};
-    one.amounts = {{"surplus", money_text(vector, total_of(averages) + Ratio(1), Rounding::up)}};
+    one.amounts = {{"surplus", money_text(vector, sum_of(averages) + Ratio(1), Rounding::up)}};
     one.steps = {"{move: rest, to: members, each_gets: interest, paid: in money}",
                  "{move: rest, to: reserve}"};
   }

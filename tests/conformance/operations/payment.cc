@@ -13,9 +13,7 @@ namespace {
 CoOperative of_allocation(const Vector& vector, const Amounts& allocation) {
   CoOperative one;
   one.currency = vector.currency;
-  Ratio pool = 0;
-  for (const auto& [member, amount] : allocation) pool += *parse_ratio(amount).number;
-  one.amounts = {{"surplus", plain_text(pool)}};
+  one.amounts = {{"surplus", plain_text(sum_of(allocation))}};
   one.measures = {"allocated: {unit: " + vector.currency + "}"};
   one.column("allocated", allocation);
   one.rest_to_members_by("allocated");
@@ -85,7 +83,7 @@ void split_cash(const Vector& vector, Answers& answers) {
   for (const auto& [member, amount] : allocation) {
     answers.put("cash > " + member, closed.cash(member));
     answers.put("retained > " + member, closed.retained(member));
-    if (nearest.cash(member).units() < part * *parse_ratio(amount).number) fails.push_back(member);
+    if (nearest.cash(member).units() < part * number_of(amount)) fails.push_back(member);
   }
   answers.put_list("nearest_cent_fails_for", fails);
 }

@@ -27,11 +27,7 @@ void put_dividends(const Closed& closed, const std::string& path, Answers& answe
 // Weights as whole numbers of the same proportions: a members table holds decimals only.
 Amounts whole(const Amounts& weights) {
   std::vector<Ratio> exact;
-  for (const auto& [name, text] : weights) {
-    const Parsed<Ratio> parsed = parse_ratio(text);
-    if (!parsed.number) throw NotKnown("the weight of " + name + " is not a number");
-    exact.push_back(*parsed.number);
-  }
+  for (const auto& [name, text] : weights) exact.push_back(number_of(text));
   const std::vector<Integer> scaled = whole_weights(exact);
   Amounts all;
   for (std::size_t i = 0; i < weights.size(); ++i)

@@ -269,7 +269,7 @@ void scop(const Vector& vector, Answers& answers) {
   one.rest_to_members_by("weighted wages");
   const Closed closed(one);
   for (const std::string& member : closed.members())
-    answers.put("allocation_of_" + plain_text(parse_ratio(pool).number.value()) + " > " + member,
+    answers.put("allocation_of_" + plain_text(number_of(pool)) + " > " + member,
                 closed.dividend(member));
 }
 
