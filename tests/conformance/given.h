@@ -32,6 +32,7 @@ class Given {
   [[nodiscard]] bool has(std::string_view key) const { return node_.find(key) != nullptr; }
   /// The value of a key; NotKnown when it is not there.
   [[nodiscard]] Given operator[](std::string_view key) const;
+  [[nodiscard]] bool is_text() const { return node_.kind() == document::Kind::scalar; }
   /// The text of a scalar.
   [[nodiscard]] const std::string& text() const;
   [[nodiscard]] std::string text(std::string_view key) const { return (*this)[key].text(); }

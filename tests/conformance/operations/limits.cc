@@ -195,17 +195,11 @@ void ristorno(const Vector& vector, Answers& answers) {
   one.measures = {"remuneration: {unit: " + vector.currency + "}", "weight: {unit: points}"};
   one.column("remuneration", paid);
   std::string by = "remuneration";
-  if (!vector.expect.find("cap")) throw NotKnown("no `cap` is expected");
-  const bool by_pay = [&] {
-    try {
-      return given.text("weights") == "remuneration";
-    } catch (const NotKnown&) {
-      return false;
-    }
-  }();
-  if (!by_pay) {
+  if (!given["weights"].is_text()) {
     by = "weight";
     one.column("weight", given["weights"].amounts());
+  } else if (given.text("weights") != "remuneration") {
+    throw NotKnown("other weights than remuneration");
   }
   one.steps = {"{move: rest, to: members, in_proportion_to: " + by + ", each_at_most: " + part +
                " of remuneration, above_caps: to reserve}"};
