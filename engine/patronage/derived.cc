@@ -49,10 +49,6 @@ std::int32_t last_day(const Members& members, std::size_t member, std::int32_t y
   return std::min(members.left[member], year_end);
 }
 
-Date day_of(std::int32_t number) {
-  return Date::of(1970, 1, 1).value().plus_days(number);
-}
-
 // Makes the columns of the measures, one after the other.
 class Derivation {
  public:

@@ -107,4 +107,42 @@ Result<std::vector<Standing>> standings(const model::SurplusPlan& plan, const Me
   return all;
 }
 
+std::optional<Step> why_not_eligible(const model::SurplusPlan& plan, const Members& members,
+                                     Date year_end, std::size_t member) {
+  if (!plan.patronage || !plan.patronage->eligible) return std::nullopt;
+  const model::Eligibility& rule = *plan.patronage->eligible;
+  Step step{rule.clause, rule.cite, "not eligible: ", {}, std::string("no share"), {}};
+  if (!rule.the_rest.empty()) step.result = "no share: it goes " + rule.the_rest;
+  const bool classes_known = members.class_of.size() == members.size();
+  const std::size_t position = classes_known ? members.class_of[member] : members.classes.size();
+  const std::string of_class =
+      position < members.classes.size() ? members.classes[position] : std::string("none");
+  if (!rule.classes.empty() &&
+      std::find(rule.classes.begin(), rule.classes.end(), of_class) == rule.classes.end()) {
+    step.what += "for members of class " + joined(rule.classes, "or");
+    step.from.emplace_back("class", of_class);
+    return step;
+  }
+  if (rule.when) {
+    const Result<MemberTest> test =
+        MemberTest::of(*rule.when, year_end, members, rule.clause.key("when"));
+    if (test && !test->holds(members, member)) {
+      step.what += expression::to_text(*rule.when);
+      if (members.joined.size() == members.size() && members.joined[member] != Members::no_day)
+        step.from.emplace_back("joined", day_of(members.joined[member]));
+      if (classes_known) step.from.emplace_back("class", of_class);
+      step.from.emplace_back("year end", year_end);
+      return step;
+    }
+  }
+  if (!rule.at_least && !rule.at_least_of_average) return std::nullopt;
+  const Result<Least> least = least_of(rule, plan, members);
+  if (!least || least->column.scaled[member] >= least->scaled) return std::nullopt;
+  const Ratio unit(power_of_ten(least->column.places));
+  step.what += "too little of " + rule.of;
+  step.from.emplace_back(rule.of, Ratio(Integer(least->column.scaled[member])) / unit);
+  step.from.emplace_back("at least", Ratio(Integer(least->scaled)) / unit);
+  return step;
+}
+
 }  // namespace toadlane::patronage

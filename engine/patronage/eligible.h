@@ -9,6 +9,7 @@
 #include "engine/base/result.h"
 #include "engine/model/surplus_plan.h"
 #include "engine/patronage/members.h"
+#include "engine/trace/trace.h"
 
 namespace toadlane::patronage {
 
@@ -32,5 +33,13 @@ enum class Standing : std::uint8_t {
 /// counts. P203 to P205 for tests that cannot be made of these members.
 Result<std::vector<Standing>> standings(const model::SurplusPlan& plan, const Members& members,
                                         Date year_end, const OnlyClass& only);
+
+/// Why the rule on eligibility leaves a member out, for somebody of whom `standings` says so; else
+/// nothing. The first test that they do not meet, with what they have.
+///
+///   eligible: time as member at least 6 months; joined 2025-09-01
+///   ->  not eligible: time as member at least 6 months: joined 2025-09-01 -> no share
+std::optional<Step> why_not_eligible(const model::SurplusPlan& plan, const Members& members,
+                                     Date year_end, std::size_t member);
 
 }  // namespace toadlane::patronage

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/date.h"
 #include "engine/base/text_column.h"
 #include "engine/model/rule.h"
 #include "engine/number/columns.h"
@@ -31,5 +32,10 @@ struct Members {
     return model::find(measures, wanted);
   }
 };
+
+/// A day of the columns `joined` and `left` as a date.
+inline Date day_of(std::int32_t day_number) {
+  return Date::of(1970, 1, 1).value().plus_days(day_number);
+}
 
 }  // namespace toadlane::patronage

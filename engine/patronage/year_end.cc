@@ -6,6 +6,7 @@
 #include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
 #include "engine/model/to_account.h"
+#include "engine/patronage/eligible.h"
 #include "engine/patronage/income.h"
 #include "engine/patronage/left_out.h"
 #include "engine/patronage/loss.h"
@@ -64,6 +65,7 @@ class Closing final : StepMembers {
   Result<YearEnd> run() {
     if (auto large = out_of_range(bylaws_, year_)) return *large;
     result_.currency = bylaws_.coop.currency;
+    result_.ends = year_.ends;
     result_.income_total = Money::zero(result_.currency);
     for (const auto& [name, meaning] : bylaws_.surplus->income) {
       result_.income.emplace_back(name, *model::find(year_.income, name));
@@ -495,11 +497,16 @@ Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear&
   return closed;
 }
 
-std::vector<Step> explain_member(const YearEnd& result, const Members& members,
-                                 std::size_t member) {
+std::vector<Step> explain_member(const model::Bylaws& bylaws, const YearEnd& result,
+                                 const Members& members, std::size_t member) {
   std::vector<Step> steps;
   for (const Portion& portion : result.portions)
     explain_portion(result, portion, members, member, steps);
+  if (steps.empty()) {
+    if (auto why = why_not_eligible(*bylaws.surplus, members, result.ends, member))
+      steps.push_back(std::move(*why));
+    return steps;
+  }
   if (result.portions.size() > 1 || !result.outright.empty() || result.not_allocated_below > 0)
     explain_sums(result, member, steps);
   const Payment::Rule* rule = result.split ? result.payment.rule_of(members, member) : nullptr;

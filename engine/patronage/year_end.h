@@ -17,6 +17,7 @@ namespace toadlane::patronage {
 /// A year closed: every cent of the income has a place, and every part its reason.
 struct YearEnd {
   Currency currency;
+  Date ends;  // the last day of the fiscal year
   model::Named<Money> income;
   std::vector<Step> income_why;  // how net income was split; empty: the incomes were given
   Money income_total;
@@ -60,7 +61,9 @@ Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear&
                            const Members& members);
 
 /// The steps of one member's dividend, from what they did to the cent, in four lines of arithmetic
-/// or so: share, exact amount, rounding, the part in money.
-std::vector<Step> explain_member(const YearEnd& result, const Members& members, std::size_t member);
+/// or so: share, exact amount, rounding, the part in money. For somebody without a share, the rule
+/// that left them out; empty when they had no patronage.
+std::vector<Step> explain_member(const model::Bylaws& bylaws, const YearEnd& result,
+                                 const Members& members, std::size_t member);
 
 }  // namespace toadlane::patronage

@@ -115,7 +115,8 @@ class Statement {
 
   void put_arithmetic() {
     html_.line("h3", "How it became money");
-    const std::vector<Step> steps = patronage::explain_member(result_, members_, member_);
+    const std::vector<Step> steps =
+        patronage::explain_member(closed_.bylaws.bylaws, result_, members_, member_);
     if (steps.empty())
       html_.line("p", "No patronage in this year.");
     else

@@ -102,10 +102,11 @@ std::string member_text(const app::ClosedYear& closed, std::size_t member) {
     text += " " + std::string(members.name[member]);
   text = visible(text) + ": " + result.money(result.dividend[member]).text() + " " +
          std::string(result.currency.code());
-  if (!result.outright.empty())
+  if (!result.outright.empty() && result.outright[member] != 0)
     text += " and, beside it, " + result.money(result.outright[member]).text() + " in money";
   text += "\n";
-  const std::vector<Step> steps = patronage::explain_member(result, members, member);
+  const std::vector<Step> steps =
+      patronage::explain_member(closed.bylaws.bylaws, result, members, member);
   return text + (steps.empty() ? "  no patronage in this year\n" : to_text(steps));
 }
 

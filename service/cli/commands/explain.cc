@@ -135,7 +135,8 @@ class Explain final : public Command {
     const patronage::Members& members = closed.table.members;
     std::string text;
     for (std::size_t i = 0; i < std::min(members.size(), render::members_explained_max); ++i) {
-      std::vector<Step> steps = patronage::explain_member(closed.result, members, i);
+      std::vector<Step> steps =
+          patronage::explain_member(closed.bylaws.bylaws, closed.result, members, i);
       std::erase_if(steps, [&](const Step& step) { return !asked(step.clause.path()); });
       if (steps.empty()) continue;
       text += visible(members.number[i]);

@@ -182,7 +182,7 @@ TEST(EachMember, GoesWhereEmptyPoolsGoWhenNobodyHasAny) {
 std::string told(const Case& one, std::size_t member) {
   const Closed closed = close(one);
   std::string text;
-  for (const Step& step : explain_member(*closed.year, closed.members, member)) {
+  for (const Step& step : explain_member(closed.bylaws, *closed.year, closed.members, member)) {
     text += step.what;
     for (const auto& [name, value] : step.from) text += ", " + name + " " + to_text(value);
     text += " -> " + to_text(step.result) + "\n";

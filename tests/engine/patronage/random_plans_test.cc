@@ -287,7 +287,7 @@ std::string check(std::uint64_t seed, Seen& seen) {
     const ByNumber results = by_number(*got, members);
     check_order(dice, one, bylaws, facts, results, findings);
     check_scale(dice, one, bylaws, facts, members, results, findings);
-    for (std::size_t i = 0; i < members.size(); ++i) explain_member(*got, members, i);
+    for (std::size_t i = 0; i < members.size(); ++i) explain_member(bylaws, *got, members, i);
   }
   if (findings.text().empty()) return "";
   return findings.text() + describe(one) + describe(expected, got);

@@ -88,7 +88,7 @@ TEST(SharesRounding, IsNamedInTheResultAndInEachExplanation) {
   EXPECT_NE(std::find(result->policies.begin(), result->policies.end(),
                       "members' shares: half up; what they leave, to reserve (stated)"),
             result->policies.end());
-  EXPECT_EQ(explain_member(*result, four(), 0).back().what, "rounded half up");
+  EXPECT_EQ(explain_member(rules, *result, four(), 0).back().what, "rounded half up");
   EXPECT_EQ(model::find(result->moved, "reserve")->text(), "-0.01");
 }
 

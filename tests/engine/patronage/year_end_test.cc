@@ -175,7 +175,7 @@ TEST(YearEnd, ExplainsAMembersCentInFourLines) {
   const Members members = books::people({"Ana", "Bo"}, {{"hours worked", {2, 1}}});
   const auto closed = close_year(bylaws, year, members);
   ASSERT_TRUE(closed.ok()) << books::movements(closed);
-  const std::vector<Step> steps = explain_member(*closed, members, 1);
+  const std::vector<Step> steps = explain_member(bylaws, *closed, members, 1);
   ASSERT_EQ(steps.size(),
             4U);  // share, exact amount, money, retained: 0.75 in three parts is whole
   EXPECT_EQ(std::get<Ratio>(steps[0].result), Ratio::of(1, 3));
