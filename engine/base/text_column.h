@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -52,6 +53,11 @@ class TextColumn {
   void reserve(std::size_t size) { places_.reserve(size); }
   /// What is new is empty.
   void resize(std::size_t size) { places_.resize(size); }
+
+  /// The same texts, wherever they lie.
+  friend bool operator==(const TextColumn& a, const TextColumn& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+  }
 
  private:
   static constexpr unsigned where_bits = 48;

@@ -16,6 +16,8 @@ TEST(TextColumn, KeepsWhereEachTextIs) {
   texts.resize(3);
   EXPECT_THAT(texts, testing::ElementsAre("M1", "M10", ""));
   EXPECT_EQ(texts[1].data(), kept.data() + 3);
+  EXPECT_EQ(texts, TextColumn({"M1", "M10", ""}));
+  EXPECT_NE(texts, TextColumn({"M1", "M10"}));
   texts.set(0, texts[1]);
   EXPECT_EQ(texts[0], "M10");
   EXPECT_EQ(std::find(texts.begin(), texts.end(), "") - texts.begin(), 2);
