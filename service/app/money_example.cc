@@ -441,11 +441,11 @@ class MoneyCheck {
     if (derived.has_errors()) return refuse(std::move(derived));
     Result<patronage::YearEnd> run = patronage::close_year(bylaws, facts_.year(), members);
     if (!run) return refuse(std::move(run).diagnostics());
+    retained_ = run->retained();
     movements_ = std::move(run->movements);
     dividend_ = std::move(run->dividend);
     cash_ = std::move(run->cash);
     held_ = std::move(run->held);
-    retained_ = run->retained();
     outright_ = std::move(run->outright);
     return true;
   }
