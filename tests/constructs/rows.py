@@ -1,6 +1,7 @@
 """tests/constructs.csv: a row for each construct and odd case that real bylaws hold, with the tests
 that cover it or the work that it waits for. Every test, golden folder and example that a row names
-exists, every example passes, and a twin has the facts of its example, another rule, another outcome.
+exists, every example passes, and a twin has the facts of its example, another rule, another
+outcome.
 
     python3 rows.py PROGRAM
 
@@ -60,7 +61,7 @@ class Rows:
         self.wrong.append(f"{row.get('id') or 'a row'}: {what}")
 
     def file(self, name):
-        """The examples of a file, and the names of those that pass; nothing when it is not there."""
+        """The examples of a file, and the names of those that pass; nothing without a file."""
         if name not in self.files:
             path = ROOT / name
             run = [self.program, "test", path]
