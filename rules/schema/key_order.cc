@@ -32,8 +32,10 @@ std::vector<std::size_t> key_order(const document::Node& map, const Outline* out
   if (outline == nullptr || outline->block == nullptr) return order;
   const auto rank = [&](std::size_t position) -> std::size_t {
     const auto& keys = outline->block->keys;
-    if (const Block::Key* found = described(outline, map.entries()[position].key.text()))
-      return 1 + static_cast<std::size_t>(found - keys.data());
+    const std::string& key = map.entries()[position].key.text();
+    const Block::Key* found = described(outline, key);
+    if (found != nullptr && (key == "id" || key == "name")) return 0;
+    if (found != nullptr) return 1 + static_cast<std::size_t>(found - keys.data());
     return outline->block->of_names != nullptr ? 0 : keys.size() + 1;
   };
   std::stable_sort(order.begin(), order.end(),

@@ -19,8 +19,8 @@ const Outline* item_of(const Outline* outline);
 bool is_described(const Outline* outline, std::string_view key);
 
 /// The positions of the entries of a map in the order in which they are to stand: coined names
-/// first, then the described keys in the order described, then what is not known; each group
-/// otherwise as it was. Without an outline, as they are.
+/// and what names an entry (`id`, `name`) first, then the described keys in the order described,
+/// then what is not known; each group otherwise as it was. Without an outline, as they are.
 ///
 ///   {passes, cite, by} of a decision   ->   1, 2, 0
 std::vector<std::size_t> key_order(const document::Node& map, const Outline* outline);

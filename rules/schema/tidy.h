@@ -8,8 +8,8 @@
 
 namespace toadlane::rules {
 
-/// The text of a file put into order: the keys of each block as its description lists them, names
-/// that the co-operative coined before them and as they were, quotes only where they are needed, no
+/// The text of a file put into order: the keys of each block as its description lists them, `id`,
+/// `name` and names that the co-operative coined before them and as they were, quotes only where they are needed, no
 /// blanks at the ends of lines, one blank line at most, one line break at the end. Comments stay
 /// with what stands under or beside them; the head of the file stays where it is.
 ///

@@ -11,8 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 12> offices{
     "chair",     "chairperson", "chairman", "chairwoman",  "president", "secretary",
     "treasurer", "auditor",     "clerk",    "facilitator", "moderator", "speaker"};
-constexpr std::array<std::string_view, 7> elected{"elect",     "elected", "elects", "election",
-                                                  "elections", "vote",    "ballot"};
+constexpr std::array<std::string_view, 3> elected{"elect", "elected", "elects"};
 constexpr std::array<std::string_view, 5> of_ties{"tie", "ties", "tied", "equal", "equality"};
 
 template <class List>
@@ -106,7 +105,7 @@ class Contradictions {
       for (std::size_t i = one.first; i < one.end; ++i) {
         if (words_[i].text == office && !named) named = i;
         by_lot = by_lot || words_are(words_, i, "by lot") || words_are(words_, i, "drawing lots");
-        by_vote = by_vote || (named && has(elected, words_[i].text));
+        by_vote = by_vote || has(elected, words_[i].text);
         tie = tie || has(of_ties, words_[i].text);
       }
       if (named && !tie && (lot ? by_lot : by_vote && !by_lot)) return named;

@@ -116,7 +116,8 @@ class References {
     const std::string written = bytes_.substr(begin, end - begin);
     std::vector<std::string> known;
     for (const Piece& one : text_.pieces()) known.push_back(to_text(one.address));
-    const auto near = near_word(written, known);
+    // Of a short number every other one is near.
+    const auto near = written.size() > 2 ? near_word(written, known) : std::nullopt;
     found_.add(Diagnostic::warning(Code::A104, "there is no article " + written + " in this text")
                    .at(text_.span(begin, end))
                    .hint(near ? "is " + *near + " meant?"

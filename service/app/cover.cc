@@ -71,7 +71,9 @@ std::string advice_for(const text::Address& wrong, const text::LegalText& legal)
   }
   std::vector<std::string> known;
   for (const text::Piece& one : legal.pieces()) known.push_back(text::to_text(one.address));
-  const auto near = near_word(text::to_text(wrong), known);
+  const std::string written = text::to_text(wrong);
+  // Of a short number every other one is near.
+  const auto near = written.size() > 2 ? near_word(written, known) : std::nullopt;
   return near ? "is " + *near + " meant?" : "write the number of the article that is encoded";
 }
 

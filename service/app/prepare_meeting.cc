@@ -58,11 +58,12 @@ class Prepared {
       for (const auto& [name, rules] : bylaws.meetings) known.push_back(name);
       for (const auto& [name, board] : bylaws.boards) known.push_back(name);
       const auto near = near_word(meeting_.body, known);
-      mistakes_.add(Diagnostic::error(Code::M301, "`" + meeting_.body + "` is not a body of these bylaws")
-                        .in(Clause("body"))
-                        .at(text.find("body")->span())
-                        .hint(near ? "did you mean `" + *near + "`?"
-                                   : "write one of " + joined(backquoted(known), "or")));
+      mistakes_.add(
+          Diagnostic::error(Code::M301, "`" + meeting_.body + "` is not a body of these bylaws")
+              .in(Clause("body"))
+              .at(text.find("body")->span())
+              .hint(near ? "did you mean `" + *near + "`?"
+                         : "write one of " + joined(backquoted(known), "or")));
       return;
     }
     if (found->board != nullptr) {
@@ -101,8 +102,8 @@ class Prepared {
       std::vector<std::string> known;
       for (const auto& [name, rule] : bylaws.decisions) known.push_back(name);
       const auto near = near_word(motion.decision, known);
-      Diagnostic wrong =
-          Diagnostic::error(Code::M303, "`" + motion.decision + "` is not a decision of these bylaws");
+      Diagnostic wrong = Diagnostic::error(
+          Code::M303, "`" + motion.decision + "` is not a decision of these bylaws");
       wrong.in(motion.clause.key("decision"))
           .hint(near ? "did you mean `" + *near + "`?"
                      : "write one of " + joined(backquoted(known), "or"));

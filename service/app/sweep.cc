@@ -105,8 +105,10 @@ class OneRule {
     if (body_->board != nullptr)
       for (std::string& name : bases_in(body_->board->quorum)) names.push_back(std::move(name));
     for (const std::string& name : names) {
-      const bool counted = name == swept_.of || name == the_quorum || name == "votes cast" ||
-                           name == "members opposed";
+      const bool directors = !of_board() && name == "directors in office";
+      const bool counted = name == swept_.of || directors || name == the_quorum ||
+                           name == "votes cast" || name == "members opposed" ||
+                           name == "members present" || name == "directors present";
       if (!counted && !has(swept_.taken_as_all, name)) swept_.taken_as_all.push_back(name);
     }
   }
@@ -209,12 +211,13 @@ class OneRule {
     }
     if (row.needed->sign() == 0 || (written && written->sign() == 0)) {
       row.marks.push_back(SweepMark::by_nobody);
-    } else if (voters > Integer(1)) {
-      if (*row.needed == Integer(1) ||
-          (row.needed_at_quorum && *row.needed_at_quorum == Integer(1)))
-        row.marks.push_back(SweepMark::one_decides);
-      else if (*row.needed == voters && rule.kind != Threshold::Kind::unanimous)
-        row.marks.push_back(SweepMark::everybody);
+    } else if (size > Integer(1) &&
+               (*row.needed == Integer(1) ||
+                (row.needed_at_quorum && *row.needed_at_quorum == Integer(1)))) {
+      row.marks.push_back(SweepMark::one_decides);
+    } else if (voters > Integer(1) && *row.needed == voters &&
+               rule.kind != Threshold::Kind::unanimous) {
+      row.marks.push_back(SweepMark::everybody);
     }
     const auto& few = row.needed_at_quorum ? row.needed_at_quorum : row.needed;
     if (has(bases_in(rule), the_quorum) && *few + *few <= size)
@@ -245,12 +248,14 @@ std::optional<SweptRule> after_loss_of(const std::string& name, const model::Mee
     for (const std::string_view base : of_directors) counts.set(base, Integer(size));
     const auto quorum = meetings::quorum_of(*body, meetings::Call::first, counts, Integer(size));
     SweepRow row{.size = size};
-    if (!quorum.quorum || !quorum.quorum->required) {
+    if (!quorum.quorum || !quorum.quorum->met) {
+      if (quorum.quorum) row.quorum = quorum.quorum->required;
       row.marks.push_back(quorum.none_fits ? SweepMark::no_quorum_fits
                                            : SweepMark::quorum_out_of_reach);
       swept.rows.push_back(std::move(row));
       continue;
     }
+    if (!quorum.quorum->required) continue;
     row.quorum = quorum.quorum->required;
     const Integer left = *row.quorum - Integer(1);
     const auto loss = meetings::after_loss(*body, *quorum.quorum, left, counts);
