@@ -115,8 +115,11 @@ class Blocks {
 
   // The value of an entry or an item, behind the lines from `from` on that come before it.
   Lines value(const Node& node, const Outline* outline, std::size_t from, std::size_t last) const {
-    const std::size_t begin = first_line(node);
+    std::size_t begin = first_line(node);
     Lines lines;
+    // Comments above the first entry of a block go with that entry.
+    const bool own_line = prefix(node).find_first_not_of(' ') == std::string_view::npos;
+    if (own_line && is_block(node) && node.kind() == Kind::map) begin = from;
     for (std::size_t line = from; line < begin; ++line) lines.push_back(line_text(line));
     Part part = written(node, outline, {begin, last});
     append(lines, std::move(part.above));

@@ -172,12 +172,20 @@ class Exhibits {
   const std::string& bytes_;
 };
 
-bool begins_list(std::string_view raw) {
-  const LineWords line = words_of(raw);
-  if (line.bullet || line.words.starts_with("|")) return true;
+// Whether the line `next` is the first of a list that the line `here` announces: an article is,
+// when it stands inside the one that announces it.
+bool begins_list(const LegalText& text, std::size_t here, std::size_t next) {
+  for (const Piece& one : text.pieces()) {
+    if (one.line != next || one.kind != Piece::Kind::article) continue;
+    const Piece* around = text.article_at(text.source().line_begin(here));
+    return around != nullptr && one.address.size() > around->address.size();
+  }
+  const LineWords line = words_of(text.source().line_text(next));
+  if (line.heading) return false;
   const std::string_view words = line.words;
+  if (line.bullet || words.starts_with("|") || words.starts_with("(")) return true;
   const std::size_t mark = words.find_first_of(").");
-  return words.starts_with("(") || (mark != std::string_view::npos && mark > 0 && mark < 5);
+  return mark != std::string_view::npos && mark > 0 && mark < 5;
 }
 
 }  // namespace
@@ -198,16 +206,7 @@ void lint_lists(const LegalText& text, Diagnostics& found) {
     if (!announces) continue;
     std::size_t next = i + 1;
     while (next < source.line_count() && trimmed(source.line_text(next)).empty()) ++next;
-    if (next < source.line_count() && begins_list(source.line_text(next)) &&
-        !words_of(source.line_text(next)).heading)
-      continue;
-    // Sections of the same article may be the list.
-    const auto& pieces = text.pieces();
-    const bool inner = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& one) {
-      const Piece* here = text.article_at(source.line_begin(i));
-      return one.line == next && here != nullptr && one.address.size() > here->address.size();
-    });
-    if (inner) continue;
+    if (next < source.line_count() && begins_list(text, i, next)) continue;
     const std::size_t begin = static_cast<std::size_t>(line.data() - source.text().data());
     found.add(Diagnostic::warning(Code::A105, "a list is announced here, and none follows")
                   .at(text.span(begin, source.line_end(i)))

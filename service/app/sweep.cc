@@ -209,7 +209,8 @@ class OneRule {
                                                        : SweepMark::never);
       return;
     }
-    if (row.needed->sign() == 0 || (written && written->sign() == 0)) {
+    const bool nobody_at_quorum = row.needed_at_quorum && row.needed_at_quorum->sign() == 0;
+    if (row.needed->sign() == 0 || nobody_at_quorum || (written && written->sign() == 0)) {
       row.marks.push_back(SweepMark::by_nobody);
     } else if (size > Integer(1) &&
                (*row.needed == Integer(1) ||

@@ -8,8 +8,8 @@ namespace {
 
 TEST(LintContradictions, FindsNoQuorumBesideOneThatIsPresent) {
   const std::string counts = "1. A majority at a meeting at which a quorum is present decides.\n\n";
-  EXPECT_EQ(found_in(counts + "2. No quorum is required.\n"), Found{"A107 1:27"});
-  EXPECT_EQ(found_in(counts + "2. There is no quorum for these meetings.\n"), Found{"A107 1:27"});
+  EXPECT_EQ(found_in(counts + "2. No quorum is required.\n"), Found{"A107 1:28"});
+  EXPECT_EQ(found_in(counts + "2. There is no quorum for these meetings.\n"), Found{"A107 1:28"});
   EXPECT_EQ(found_in(counts + "2. If there is no quorum, the meeting is adjourned.\n"), Found{});
   EXPECT_EQ(found_in(counts + "2. A quorum is required.\n"), Found{});
   EXPECT_EQ(found_in("1. A majority decides.\n\n2. No quorum is required.\n"), Found{});

@@ -14,7 +14,7 @@ TEST(Lint, TellsAllFaultsInTheOrderOfTheirPlaces) {
 }
 
 TEST(Lint, LooksAtATextWithoutNumbersToo) {
-  EXPECT_EQ(found_in("We choose the following:\n"), (Found{"A105 1:1", "A109 1:1"}));
+  EXPECT_EQ(found_in("We choose the following:\n"), (Found{"A109 1:1", "A105 1:1"}));
   EXPECT_EQ(found_in("1. We choose the following:\n- a\n"), Found{});
 }
 

@@ -10,7 +10,8 @@ namespace toadlane::text::test {
 /// What lint() finds in a text: "A104 3:12" each, in the order of their places.
 inline std::vector<std::string> found_in(const std::string& text) {
   std::vector<std::string> found;
-  for (const Diagnostic& one : lint(LegalText("text.md", text)).all())
+  const Diagnostics all = lint(LegalText("text.md", text));
+  for (const Diagnostic& one : all.all())
     found.push_back(std::string(entry_of(one.code).name) + " " +
                     std::to_string(one.span->begin.line) + ":" +
                     std::to_string(one.span->begin.column));
