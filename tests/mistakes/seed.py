@@ -29,17 +29,14 @@ class Kind:
     """One way to go wrong.
 
     `pattern` finds a place; its group `x` is what is changed, into what `change` makes of it. The
-    message must stand at the first character of the changed text, moved by `shift`, or at the place
-    that `at` gives. `advice` is what the help must say; it is given the text that stood there.
+    message must stand at the first character of the changed text, or at the place that `at` gives. `advice` is what the help must say; it is given the text that stood there.
     """
 
     name: str
     pattern: str
     change: object
     advice: object
-    shift: int = 0
     at: object = None
-    most: int = 3
 
 
 @dataclass
@@ -68,10 +65,6 @@ def always(words):
     return lambda _: words
 
 
-def end_of_file(text, start):
-    return len(text)
-
-
 KINDS = [
     Kind("typo in a key of a block", r"^  +(?P<x>quorum|notice|directors|passes|cite|term):",
          swapped, original),
@@ -81,7 +74,7 @@ KINDS = [
          swapped, original),
     Kind("typo in a base", r"(?:more than|at least) [0-9/%]+ of (?P<x>members|directors)\b",
          swapped, original),
-    Kind("typo in a comparator", r"(?P<x>more|least) (?=than)?", swapped, original, most=0),
+    Kind("typo in a comparator", r"(?:passes|quorum): (?P<x>at least|more than)", swapped, original),
     Kind("typo in a measure", r"in_proportion_to: (?P<x>[a-z]+(?: [a-z]+)*)", swapped, original),
     Kind("typo in an account", r"\bto: (?P<x>[a-z]+(?: [a-z]+)* reserve|reserve|collective account)",
          swapped, original),
@@ -92,11 +85,13 @@ KINDS = [
     Kind("missing base", r"passes: (?:more than|at least) [0-9/%]+(?P<x> of [a-z ]+)", always(""),
          always(" of "), at=lambda text, start: re.search(r"[0-9/%]+$", text[:start]).start()),
     Kind("fraction over one", r"passes: (?:more than|at least) (?P<x>[0-9]+/[0-9]+|[0-9]+%)",
-         always("150%"), always("100%")),
+         always("150%"), always("between nothing and all")),
     Kind("fraction with nothing below", r"quorum: (?:more than|at least) (?P<x>[0-9]/[0-9])",
          always("1/0"), always("")),
-    Kind("wrong unit", r"notice: [0-9 to]+ (?P<x>days)", always("seats"), always("days")),
-    Kind("typo in a unit", r"notice: [0-9 to]+ (?P<x>days)", always("dyas"), always("days")),
+    Kind("wrong unit", r"(?:reaches|quorum: (?:at least )?greater of) (?P<x>[0-9_.]+ \w+)",
+         always("10 hours"), always("same kind of quantity"), at="any"),
+    Kind("typo in a unit", r"(?:reaches|greater of) [0-9_.]+ (?P<x>USD|EUR|members)", swapped,
+         original),
     Kind("a day that is none", r"(?P<x>20[0-9]{2}-[0-9]{2}-[0-9]{2})\b", always("2023-02-30"),
          always("")),
     Kind("a day in another order", r"from: (?P<x>20[0-9]{2}-[0-9]{2}-[0-9]{2})",
@@ -114,14 +109,14 @@ KINDS = [
          always("}"), at=lambda text, start: text.rindex("{", 0, start)),
     Kind("quote that is not closed", r"name: (?P<x>[A-Z])[^\n\"]*$", lambda x: '"' + x,
          always("\"")),
-    Kind("no blank behind a colon", r"cite(?P<x>: )Art", always(":"), always("cite: Art")
-         , at=lambda text, start: start),
+    Kind("no blank behind a colon", r"cite(?P<x>: )Art", always(":"), always("cite: Art")),
     Kind("nothing behind a key", r"quorum:(?P<x> [^\n{}]+)$", always(""), always("write"),
-         at=lambda text, start: start - len("quorum:")),
+         at=lambda text, start: start),
     Kind("key left out", r"(?P<x>currency: [A-Z]+, |  currency: [A-Z]+\n)", always(""),
          always("currency"), at="any"),
-    Kind("weights that are not all", r"weights: \{\w+: (?P<x>40%)", always("45%"), always("100%")),
-    Kind("a class that is not there", r"(?:weights|seats_for): \{(?P<x>workers)", swapped, original),
+    Kind("weights that are not all", r"weights: \{\w+: (?P<x>40%)", always("45%"), always("100%"),
+         at=lambda text, start: text.rindex("{", 0, start)),
+    Kind("a class that is not there", r"weights: \{(?P<x>workers)", swapped, original),
     Kind("gap between sizes", r"(?P<x>, \{otherwise: yes, at_most: 5% of members rounded down\})",
          always(""), always("otherwise"), at="any"),
     Kind("a choice outside its bounds", r"cash: \{is: (?P<x>50%)", always("10%"), always("20%")),
@@ -130,7 +125,7 @@ KINDS = [
          always("10000.00")),
     Kind("share of a step over all", r"move: (?P<x>[0-9]+%)", always("120%"), always("100%")),
     Kind("unknown clause in an amendment", r"^ +(?P<x>meetings)\.members\.quorum:",
-         always("meeting"), always("meetings"), most=1),
+         always("meeting"), always("meetings")),
 ]
 
 
@@ -196,8 +191,11 @@ def verdict(program, mistake, folder):
     heads = re.findall(r"^bylaws\.yaml:(\d+):(\d+): (error|warning) ", said, re.MULTILINE)
     errors = [head for head in heads if head[2] == "error"] or heads
     places = [(int(line), int(column)) for line, column, _ in errors]
+    # Of what is not closed, the message also shows where it was opened.
+    shown = places + [(int(line), int(column)) for line, column in re.findall(
+        r"^  bylaws\.yaml:(\d+):(\d+): it was opened here$", said, re.MULTILINE)]
     helps = "\n".join(re.findall(r"^  = help: (.*)$", said, re.MULTILINE))
-    placed = (mistake.line, mistake.column) in places if mistake.line else bool(places)
+    placed = (mistake.line, mistake.column) in shown if mistake.line else bool(places)
     return Verdict(found=run.returncode != 0 or bool(heads), placed=placed,
                    few=len(places) <= MESSAGES_AT_MOST, advised=bool(helps) and
                    mistake.advice in helps, said=said)
