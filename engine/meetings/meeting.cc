@@ -130,9 +130,10 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
   if (quorum.quorum) held.quorum = *quorum.quorum;
   if (!held.without_meeting) groups(bylaws, *body, meeting, held, found.missing);
   petitions(*body, meeting, counts, held, found.missing);
-  if (!held.quorum.met) held.met_later = later_quorum(held.quorum, meeting);
+  if (!held.quorum.met && !held.without_meeting)
+    held.met_later = later_quorum(held.quorum, meeting);
   const Integer& left = *std::min_element(meeting.present.begin(), meeting.present.end());
-  if (quorum.quorum && held.quorum.met && !held.quorum.met_by(left)) {
+  if (quorum.quorum && !held.without_meeting && held.quorum.met && !held.quorum.met_by(left)) {
     QuorumLossFound loss = after_loss(*body, held.quorum, left, counts);
     held.loss = std::move(loss.loss);
     for (const std::string& base : loss.missing)

@@ -514,7 +514,9 @@ MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const 
   const std::string too_few = quorum.required ? present.text() + " present, " +
                                                     quorum.required->text() + " needed for a quorum"
                                               : quorum.never + ", so there can be no quorum";
-  if (!quorum.met) return refused(too_few, quorum.why);
+  // A quorum that came after the opening can be lost as well.
+  const bool there_was = quorum.met || (motion.most_before && quorum.met_by(*motion.most_before));
+  if (!there_was) return refused(too_few, quorum.why);
   const QuorumLossFound lost = after_loss(body, quorum, present, at_the_vote);
   if (!lost.loss) {
     std::vector<Missing> missing;

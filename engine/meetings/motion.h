@@ -30,6 +30,7 @@ struct Motion {
   Integer abstained = 0;
   std::optional<Integer> ballots_returned;
   std::optional<Integer> present;            // at the vote, as far as they count as present
+  std::optional<Integer> most_before;        // the most there at any time up to the vote
   std::optional<Integer> attending;          // at the vote, all; when not said, those present
   std::optional<Integer> concerned;          // persons whom it concerns; when not said, one
   std::optional<Integer> concerned_present;  // of them at the meeting; when not said, all

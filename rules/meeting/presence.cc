@@ -45,6 +45,10 @@ void PresenceRead::opening_and_counts() {
                                              meetings::time_text(*before))
                .hint("put the counts in the order of their times"),
            one.clause.key("at")});
+    if (!one.who.empty() && (one.number || one.in_person || one.remote || one.by_proxy))
+      mistakes_.push_back({Diagnostic::error(Code::M340, "names and numbers count them twice")
+                               .hint("keep `who:`, or the numbers"),
+                           one.clause});
     if (i == 0) opened_at_ = at;
     if (at) before = at;
     counts_.push_back(counted(one));

@@ -28,6 +28,7 @@ class PresenceRead {
   struct There {
     Integer present;
     Integer attending;
+    std::optional<Integer> most_before;  // of those who count as present; nothing: no times
   };
   [[nodiscard]] std::optional<There> at(const MotionText& motion) const;
 

@@ -116,14 +116,16 @@ class Facts {
            (unread(one.clause.key("in person"), one.in_person) ||
             unread(one.clause.key("remote"), one.remote) ||
             unread(one.clause.key("by proxy"), one.by_proxy) ||
-            !(one.in_person || one.remote || one.by_proxy));
+            unread(one.clause.key("number"), one.number) ||
+            !(one.in_person || one.remote || one.by_proxy || !one.who.empty()));
   }
 
-  // A block without a key: it says nothing, and is not read as nobody.
+  // A block without a key, or with a time alone: it says nothing, and is not read as nobody.
   bool blank(const AttendanceText& one) const {
     const auto place = places_.find(one.clause);
-    return place != places_.end() && place->second.kind() == Kind::map &&
-           place->second.entries().empty();
+    if (place == places_.end() || place->second.kind() != Kind::map) return false;
+    const auto& keys = place->second.entries();
+    return keys.empty() || (keys.size() == 1 && written(one.clause.key("at")));
   }
 
   // A number of this motion was refused, so the others cannot be held against it.

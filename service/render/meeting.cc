@@ -75,10 +75,12 @@ void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   json.said("clause", quorum.clause.path()).said("cite", quorum.cite).said("rule", quorum.rule);
   json.key("stated").yes_no(quorum.stated);
   optional_field(json, "required", quorum.required);
-  json.key("present").begin_list();
-  for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
-  json.end_list();
-  json.key("met").yes_no(quorum.met);
+  if (!held.held.without_meeting) {
+    json.key("present").begin_list();
+    for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
+    json.end_list();
+    json.key("met").yes_no(quorum.met);
+  }
   if (held.held.met_later) json.field("met_later", held.held.met_later->text());
   if (!held.held.no_second_call.empty()) json.field("no_second_call", held.held.no_second_call);
   write_groups(json, quorum);

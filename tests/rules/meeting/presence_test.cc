@@ -97,6 +97,10 @@ TEST(Presence, RefusesAPersonCountedTwice) {
   text.present.emplace_back();
   text.present[0].who = {"Ana", "Bo", "Ana"};
   EXPECT_EQ(code(text), "M340");
+  text.present[0].who = {"Ana", "Bo"};
+  EXPECT_EQ(code(text), "");
+  text.present[0].number = 2;
+  EXPECT_EQ(code(text), "M340");
 }
 
 }  // namespace
