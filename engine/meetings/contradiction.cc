@@ -159,7 +159,8 @@ All in_votes(const Ruling& ruling, const Body& body, const Headcount& counts,
   if (motion.ballots_returned) return in_ballots(ruling, body, counts, motion, cast);
   if (!motion.present) return all;
   const Integer kept_out = kept_from_voting(ruling, motion);
-  const Integer voters = *motion.present < kept_out ? Integer(0) : *motion.present - kept_out;
+  const Integer persons = *motion.present < kept_out ? Integer(0) : *motion.present - kept_out;
+  const Integer voters = persons + motion.second_votes;
   const Integer most = std::max({cast, motion.blocks.value_or(0), motion.wanted_by.value_or(0)});
   if (most <= voters) return all;
   all.push_back(

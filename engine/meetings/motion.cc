@@ -1,6 +1,7 @@
 #include "engine/meetings/motion.h"
 
 #include "engine/base/invariant.h"
+#include "engine/meetings/weighted_motion.h"
 
 namespace toadlane::meetings {
 namespace {
@@ -32,6 +33,7 @@ class Decide {
     result_.decision = motion.decision;
     result_.clause = rule_.clause;
     result_.cite = ruling.cite;
+    result_.why = motion.told;
     result_.votes_for = motion.votes_for.value_or(0);
     result_.votes_against = motion.votes_against.value_or(0);
   }
@@ -46,6 +48,7 @@ class Decide {
       missing_.push_back({Missing::Kind::majority, "passes"});
       return found();
     }
+    if (ruling_.weighing.any()) return weighed();
     if (!count_votes() || !put_to_vote()) return found();
     return vote(*majority());
   }
@@ -122,6 +125,18 @@ class Decide {
     result_.rule = rule_.method;
     end(Outcome::carried, rule_.method + " reached");
     return true;
+  }
+
+  // Votes that are not one each.
+  MotionFound weighed() {
+    if (!put_to_vote()) return found();
+    MotionFound one = decide_by_weight(ruling_, motion_, *majority(), counts_, result_);
+    if (!one.result || loss_ == nullptr || !loss_->votes_needed) return one;
+    result_ = *one.result;
+    if (result_.outcome != Outcome::carried || result_.votes_for >= *loss_->votes_needed)
+      return one;
+    return end(Outcome::lost, result_.votes_for.text() + " for, " + loss_->votes_needed->text() +
+                                  " needed since the quorum was lost");
   }
 
   // Votes as the rule on abstentions counts them.
@@ -291,7 +306,10 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   };
   Ruling ruling{decision, decision.clause.key(majority_key(decision)), decision.cite};
   const model::Decision* like = model::find(bylaws.decisions, decision.like);
-  if (like == nullptr) return ruling;
+  if (like == nullptr) {
+    ruling.weighing = weighing_of(bylaws, decision);
+    return ruling;
+  }
   model::Decision& mine = ruling.decision;
   const auto copy = [](auto& value, const auto& from, bool silent) {
     if (silent) value = from;
@@ -313,11 +331,12 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   copy(mine.and_each, like->and_each, !mine.and_each);
   copy(mine.notice, like->notice, mine.notice.empty());
   copy(mine.hearing, like->hearing, mine.hearing.empty());
+  ruling.weighing = weighing_of(bylaws, mine);
   return ruling;
 }
 
 MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts, Told told) {
-  return Decide(ruling, motion, counts, told).run();
+  return with_class_veto(ruling, motion, counts, Decide(ruling, motion, counts, told).run());
 }
 
 Integer kept_from_voting(const Ruling& ruling, const Motion& motion) {
@@ -361,7 +380,7 @@ MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const 
   if (found.result)
     found.result->why.insert(found.result->why.begin(), lost.loss->why.begin(),
                              lost.loss->why.end());
-  return found;
+  return with_class_veto(ruling, motion, at_the_vote, std::move(found));
 }
 
 }  // namespace toadlane::meetings

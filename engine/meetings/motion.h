@@ -6,6 +6,7 @@
 
 #include "engine/meetings/headcount.h"
 #include "engine/meetings/quorum.h"
+#include "engine/meetings/weighing.h"
 
 namespace toadlane::meetings {
 
@@ -23,6 +24,10 @@ struct Motion {
   std::optional<Integer> blocks;             // of a consensus or consent
   std::optional<Integer> wanted_by;          // how many want to vote now, without a consensus
   std::optional<bool> chair_for;             // how the chair decides a tie
+  std::vector<GroupVotes> by_group;          // the votes by class, where they are told so
+  std::optional<std::vector<std::string>> affected;  // the classes whose rights it changes
+  Integer second_votes = 0;  // votes beyond one each, of persons who vote in each of two classes
+  std::vector<Step> told;    // how its votes were gathered: proxies, delegations
 };
 
 /// A decision of the bylaws with what it copies by `like` filled in.
@@ -30,6 +35,7 @@ struct Ruling {
   model::Decision decision;
   Clause majority;   // where its majority stands: its own, or that of the decision it is like
   std::string cite;  // "Art. 1.3, Art. 5.1" when the second says the majority
+  Weighing weighing;
 };
 Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision);
 
@@ -50,10 +56,11 @@ struct MotionResult {
   std::string rule;       // "at least 75% of all members"
   Integer votes_for = 0;  // as counted, abstentions included where the rule says so
   Integer votes_against = 0;
-  std::optional<Ratio> base;           // of the rule's first fraction
-  std::optional<Integer> needed;       // the smallest number of votes for that carries it
-  bool limits_against = false;         // the rule limits those opposed instead
-  std::optional<Integer> against_max;  // then: how many at most; nothing: not even nobody
+  std::optional<Ratio> base;              // of the rule's first fraction
+  std::optional<Integer> needed;          // the smallest number of votes for that carries it
+  bool limits_against = false;            // the rule limits those opposed instead
+  std::optional<Integer> against_max;     // then: how many at most; nothing: not even nobody
+  std::optional<WeightedVotes> weighted;  // where votes are not one each
   std::vector<Step> why;
 };
 
@@ -76,6 +83,9 @@ struct MotionFound {
 /// What the facts tell of: of a vote alone, the votes show that there was no consensus before it;
 /// of a whole meeting, how many blocked is asked for.
 enum class Told { vote, meeting };
+
+/// What a motion lacks where votes are weighed and the file does not say how each class voted.
+inline constexpr std::string_view votes_by_class = "votes by class";
 
 /// The majority alone, without asking for a quorum.
 MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts,

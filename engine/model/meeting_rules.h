@@ -7,6 +7,7 @@
 #include "engine/expression/condition.h"
 #include "engine/expression/threshold.h"
 #include "engine/model/choice.h"
+#include "engine/model/delegates.h"
 #include "engine/model/rule.h"
 
 namespace toadlane::model {
@@ -45,6 +46,7 @@ struct Proxies : Rule {
   bool allowed = false;
   std::optional<bool> in_writing;
   std::vector<ProxyCap> held_by_one;
+  std::string undirected;  // "the holder decides", "counted as for", "counted as against", ...
 };
 
 struct BallotWithoutMeeting : Rule {
@@ -91,6 +93,8 @@ struct MeetingRules : Rule {
   std::optional<Adjourned> adjourned;
   std::optional<SecondCall> second_call;
   std::optional<Proxies> proxies;
+  std::optional<Delegates> delegates;
+  std::optional<Delegation> delegation;
   std::optional<bool> cumulative_voting;
   std::optional<BallotWithoutMeeting> ballot_without_meeting;
 };
