@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/invariant.h"
+#include "engine/meetings/from_statute.h"
 
 namespace toadlane::meetings {
 
@@ -101,6 +102,7 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
         found.missing.push_back({std::move(what), i, ruling.majority, ruling.cite});
     if (one.result) held.motions.push_back(std::move(*one.result));
   }
+  cite_statute(bylaws, held);
   if (found.missing.empty()) found.held = std::move(held);
   return found;
 }
