@@ -136,7 +136,7 @@ class Statement {
             result_.held[member_] > 0 ? "not paid out while it is under " +
                                             with_code(result_.money(result_.payment.held_below()))
                                       : "");
-      row("Kept in your account", result_.retained[member_], "see below");
+      row("Kept in your account", result_.retained(member_), "see below");
     }
     if (!result_.outright.empty())
       row("In money, beside the dividend", result_.outright[member_],
@@ -147,7 +147,7 @@ class Statement {
   void put_kept() {
     html_.line("h3", "What is kept");
     const auto& pay = closed_.bylaws.bylaws.surplus->pay;
-    const std::int64_t kept = result_.retained[member_];
+    const std::int64_t kept = result_.retained(member_);
     if (kept == 0) {
       html_.line("p", "Nothing of this year's dividend is kept.");
     } else {
