@@ -21,6 +21,11 @@ std::string call_of(const app::HeldMeeting& held) {
   return held.meeting.meeting.call == meetings::Call::second ? "second" : "first";
 }
 
+std::string manner_of(const app::HeldMeeting& held) {
+  return held.meeting.meeting.manner == meetings::Manner::ballot ? "by ballot"
+                                                                 : "by written consent";
+}
+
 std::string bracketed(const std::string& cite, const Clause& clause) {
   const std::string& source = cite.empty() ? clause.path() : cite;
   return source.empty() ? "" : "   [" + source + "]";
@@ -35,17 +40,50 @@ void optional_field(JsonWriter& json, std::string_view key, const std::optional<
     json.nothing();
 }
 
+void write_groups(JsonWriter& json, const Quorum& quorum) {
+  if (quorum.groups.empty()) return;
+  json.key("groups").begin_list();
+  for (const meetings::GroupQuorum& one : quorum.groups) {
+    json.begin_object().field("group", one.group);
+    json.said("clause", one.clause.path()).said("cite", one.cite).field("rule", one.rule);
+    optional_field(json, "required", one.required);
+    json.field("present", one.present.text());
+    json.key("met").yes_no(one.met);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_petitions(JsonWriter& json, const app::HeldMeeting& held) {
+  if (held.held.petitions.empty()) return;
+  json.key("petitions").begin_list();
+  for (const meetings::PetitionResult& one : held.held.petitions) {
+    json.begin_object().field("asks", one.asks).field("signed_by", one.signed_by.text());
+    json.said("clause", one.clause.path()).said("cite", one.cite).field("rule", one.rule);
+    optional_field(json, "needed", one.needed);
+    json.key("reached").yes_no(one.reached);
+    json.key("why");
+    write(json, one.why);
+    json.end_object();
+  }
+  json.end_list();
+}
+
 void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   const Quorum& quorum = held.held.quorum;
   json.key("quorum").begin_object();
   json.said("clause", quorum.clause.path()).said("cite", quorum.cite).said("rule", quorum.rule);
   json.key("stated").yes_no(quorum.stated);
   optional_field(json, "required", quorum.required);
-  json.key("present").begin_list();
-  for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
-  json.end_list();
-  json.key("met").yes_no(quorum.met);
+  if (!held.held.without_meeting) {
+    json.key("present").begin_list();
+    for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
+    json.end_list();
+    json.key("met").yes_no(quorum.met);
+  }
   if (held.held.met_later) json.field("met_later", held.held.met_later->text());
+  if (!held.held.no_second_call.empty()) json.field("no_second_call", held.held.no_second_call);
+  write_groups(json, quorum);
   json.key("why");
   write(json, quorum.why);
   json.end_object();
@@ -61,6 +99,24 @@ void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   json.end_object();
 }
 
+// `for` and `against` beside it are people; these are what their votes come to.
+void write_weighted(JsonWriter& json, const meetings::WeightedVotes& votes) {
+  const bool colleges = votes.kind == meetings::WeightedVotes::Kind::colleges;
+  json.key("weighted").begin_object();
+  json.field("by", colleges ? "colleges" : "classes");
+  json.field("for", votes.votes_for).field("against", votes.votes_against);
+  if (votes.limit) json.field("limit", *votes.limit);
+  json.key("groups").begin_list();
+  for (const meetings::WeightedGroup& one : votes.groups) {
+    json.begin_object().field("group", one.name).field("stated", one.stated);
+    json.field("weight", one.weight).field("for", one.votes_for.text());
+    json.field("against", one.votes_against.text());
+    json.field("part_for", one.part_for).field("part_against", one.part_against);
+    json.said("note", one.note).end_object();
+  }
+  json.end_list().end_object();
+}
+
 void write_motion(JsonWriter& json, const MotionResult& motion) {
   json.begin_object();
   json.field("title", motion.title).field("decision", motion.decision);
@@ -68,12 +124,20 @@ void write_motion(JsonWriter& json, const MotionResult& motion) {
   if (motion.outcome != meetings::Outcome::no_quorum) {
     json.field("for", motion.votes_for.text()).field("against", motion.votes_against.text());
     if (motion.base) json.field("base", *motion.base);
-    optional_field(json, "needed", motion.needed);
+    if (motion.weighted)
+      write_weighted(json, *motion.weighted);
+    else
+      optional_field(json, "needed", motion.needed);
     if (motion.against_max) json.field("against_at_most", motion.against_max->text());
   }
   json.field("outcome", meetings::words_for(motion.outcome)).field("reason", motion.reason);
   json.key("why");
   write(json, motion.why);
+  if (!motion.parts.empty()) {
+    json.key("parts").begin_list();
+    for (const MotionResult& part : motion.parts) write_motion(json, part);
+    json.end_list();
+  }
   json.end_object();
 }
 
@@ -95,9 +159,55 @@ std::string not_checked_text(const app::HeldMeeting& held) {
   return text.empty() ? text : "\n" + text;
 }
 
+std::string groups_text(const Quorum& quorum) {
+  std::string text;
+  for (const meetings::GroupQuorum& one : quorum.groups)
+    text += "  of the " + visible(one.group) + ": " + one.rule + ", that is " +
+            text_of(one.required) + "; " + one.present.text() +
+            " present: " + (one.met ? "met" : "not met") + bracketed(one.cite, one.clause) + "\n";
+  return text;
+}
+
+// Without a meeting: each motion says itself whether enough took part.
+std::string without_meeting_text(const app::HeldMeeting& held, bool explain) {
+  const Quorum& quorum = held.held.quorum;
+  if (held.meeting.meeting.manner != meetings::Manner::ballot || !quorum.stated)
+    return "Decided " + manner_of(held) + "\n";
+  std::string text = "Decided " + manner_of(held) + "; the quorum of a meeting is " + quorum.rule +
+                     ", that is " + text_of(quorum.required) +
+                     bracketed(quorum.cite, quorum.clause) + "\n";
+  return explain ? text + to_text(quorum.why) : text;
+}
+
+std::string petitions_text(const app::HeldMeeting& held, bool explain) {
+  std::string text;
+  for (const meetings::PetitionResult& one : held.held.petitions) {
+    text += "Petition for a" + std::string(one.asks == "item" ? "n item" : " " + one.asks) + ": " +
+            one.signed_by.text() + " signed, " + text_of(one.needed) +
+            " needed: " + (one.reached ? "reached" : "not reached") + " (" + one.rule + ")" +
+            bracketed(one.cite, one.clause) + "\n";
+    if (explain) text += to_text(one.why);
+  }
+  return text.empty() ? text : "\n" + text;
+}
+
+// Earlier rounds, classes and other bodies, under the motion that they belong to.
+std::string parts_text(const MotionResult& motion, bool explain) {
+  std::string text;
+  for (const MotionResult& part : motion.parts) {
+    text += "  " + visible(part.title) + ": " + std::string(meetings::words_for(part.outcome)) +
+            ", " + part.reason;
+    if (!part.rule.empty()) text += " (" + part.rule + ")";
+    text += bracketed(part.cite, part.clause) + "\n";
+    if (explain) text += to_text(part.why);
+  }
+  return text;
+}
+
 std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   const Quorum& quorum = held.held.quorum;
   const Integer& present = held.meeting.meeting.present.front();
+  if (held.held.without_meeting) return without_meeting_text(held, explain);
   std::string text = "Quorum: ";
   if (!quorum.stated)
     text += "the bylaws state none; " + present.text() + " present";
@@ -109,6 +219,10 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   if (held.held.met_later)
     text += " at the opening, met later with " + held.held.met_later->text() + " present";
   text += bracketed(quorum.cite, quorum.clause) + "\n";
+  text += groups_text(quorum);
+  if (!held.held.no_second_call.empty())
+    text += "Not a good second call: " + held.held.no_second_call +
+            "; the quorum of the first call holds\n";
   if (explain) text += to_text(quorum.why);
   if (!held.held.loss) return text;
   const QuorumLoss& loss = *held.held.loss;
@@ -122,10 +236,40 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
 
 std::string needed_text(const MotionResult& motion) {
   if (motion.outcome == meetings::Outcome::no_quorum) return "-";
+  if (motion.weighted) return motion.rule;
   if (motion.limits_against)
     return motion.against_max ? "at most " + motion.against_max->text() + " against" : "none";
   if (motion.rule == "consensus" || motion.rule == "consent") return motion.rule;
   return text_of(motion.needed);
+}
+
+// Votes as they count: exact parts where they are weighed.
+std::string side_text(const MotionResult& motion, bool in_favour) {
+  if (!motion.weighted) return (in_favour ? motion.votes_for : motion.votes_against).text();
+  return (in_favour ? motion.weighted->votes_for : motion.weighted->votes_against).text();
+}
+
+std::string base_text(const MotionResult& motion) {
+  if (!motion.base) return "-";
+  return motion.weighted ? motion.base->text() : plain_text(*motion.base);
+}
+
+// What each class weighs, how it voted, and what that comes to.
+std::string weights_text(const MotionResult& motion) {
+  if (!motion.weighted) return "";
+  const bool colleges = motion.weighted->kind == meetings::WeightedVotes::Kind::colleges;
+  TextTable table({{colleges ? "college" : "class"},
+                   {colleges ? "weight" : "each vote", true},
+                   {"for", true},
+                   {"against", true},
+                   {"part for", true},
+                   {"part against", true},
+                   {"note"}});
+  for (const meetings::WeightedGroup& one : motion.weighted->groups)
+    table.row({"  " + visible(one.name), one.weight.text(), one.votes_for.text(),
+               one.votes_against.text(), one.part_for.text(), one.part_against.text(),
+               visible(one.note)});
+  return table.text();
 }
 
 std::string motions_text(const app::HeldMeeting& held, bool explain) {
@@ -139,9 +283,8 @@ std::string motions_text(const app::HeldMeeting& held, bool explain) {
                    {"article"}});
   for (const MotionResult& motion : held.held.motions) {
     const bool voted = motion.outcome != meetings::Outcome::no_quorum;
-    table.row({visible(motion.title), voted ? motion.votes_for.text() : "-",
-               voted ? motion.votes_against.text() : "-",
-               motion.base ? plain_text(*motion.base) : "-", needed_text(motion),
+    table.row({visible(motion.title), voted ? side_text(motion, true) : "-",
+               voted ? side_text(motion, false) : "-", base_text(motion), needed_text(motion),
                std::string(meetings::words_for(motion.outcome)),
                motion.cite.empty() ? motion.clause.path() : motion.cite});
   }
@@ -152,7 +295,9 @@ std::string motions_text(const app::HeldMeeting& held, bool explain) {
     if (!motion.rule.empty())
       text += (motion.limits_against ? " (against: " : " (") + motion.rule + ")";
     text += bracketed(motion.cite, motion.clause) + "\n";
+    text += weights_text(motion);
     if (explain) text += to_text(motion.why);
+    text += parts_text(motion, explain);
   }
   return text;
 }
@@ -169,6 +314,7 @@ std::string meeting_json(const app::HeldMeeting& held) {
   if (meeting.notice_sent) json.field("notice_sent", meeting.notice_sent->text());
   if (meeting.record_date) json.field("record_date", meeting.record_date->text());
   json.field("body", meeting.body).field("call", call_of(held));
+  if (held.held.without_meeting) json.field("held", manner_of(held));
   json.key("inputs").begin_object();
   json.key("bylaws").begin_object().field("blake2b_256", held.bylaws_hash).end_object();
   json.key("meeting").begin_object().field("blake2b_256", held.meeting_hash).end_object();
@@ -177,6 +323,7 @@ std::string meeting_json(const app::HeldMeeting& held) {
   json.key("motions").begin_list();
   for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
   json.end_list();
+  write_petitions(json, held);
   write_not_checked(json, held);
   json.key("findings");
   write(json, held.doubts, {{held.bylaws_file, "bylaws"}, {held.meeting_file, "meeting"}});
@@ -194,7 +341,7 @@ std::string meeting_text(const app::HeldMeeting& held, bool explain) {
   else
     text += "Bylaws in force on " + meeting.on.text() + ", the day of the meeting\n";
   return text + "\n" + quorum_text(held, explain) + motions_text(held, explain) +
-         not_checked_text(held);
+         petitions_text(held, explain) + not_checked_text(held);
 }
 
 }  // namespace toadlane::render
