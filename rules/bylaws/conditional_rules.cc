@@ -77,8 +77,10 @@ class ConditionalRules : Findings {
       return std::any_of(all.begin(), all.end(),
                          [&](const auto& one) { return one.condition == condition; });
     };
-    const bool always = all.back().otherwise || all.back().condition == If::always ||
-                        (has(If::on_the_agenda) && has(If::not_on_the_agenda));
+    const bool last_resort = std::any_of(all.begin(), all.end(), [](const auto& one) {
+      return one.otherwise || one.condition == If::always;
+    });
+    const bool always = last_resort || (has(If::on_the_agenda) && has(If::not_on_the_agenda));
     if (!always)
       report(Diagnostic::error(Code::B131, "no majority is written for the other cases")
                  .hint("add a last one with `otherwise: yes`"),

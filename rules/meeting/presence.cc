@@ -113,20 +113,28 @@ bool PresenceRead::time_is_missing(const MotionText& motion) const {
 }
 
 std::optional<PresenceRead::There> PresenceRead::at(const MotionText& motion) const {
-  if (motion.present) return There{counted(*motion.present), Integer(motion.present->together())};
+  if (motion.present)
+    return There{counted(*motion.present), Integer(motion.present->together()), std::nullopt};
   if (counts_.empty()) return std::nullopt;
   const Integer opening(text_.present.front().together());
+  There there{counts_.front(), opening, std::nullopt};
   const auto minutes = meetings::time_of_day(motion.at);
-  if (!minutes) return There{counts_.front(), opening};
-  if (!found_.counts.empty()) {
-    const Integer present = found_.at(*minutes, counts_.front());
-    return There{present, opening + (present - counts_.front())};
+  if (!minutes) return there;
+  Integer most = counts_.front();
+  for (const meetings::CountAt& one : found_.counts) {
+    if (one.at > *minutes) continue;
+    there.present = one.present;
+    there.attending = opening + (one.present - counts_.front());
+    most = std::max(most, one.present);
   }
-  There there{counts_.front(), opening};
-  for (std::size_t i = 0; i < text_.present.size(); ++i) {
+  for (std::size_t i = 0; found_.counts.empty() && i < text_.present.size(); ++i) {
     const auto at = meetings::time_of_day(text_.present[i].at);
-    if (at && *at <= *minutes) there = {counts_[i], Integer(text_.present[i].together())};
+    if (!at || *at > *minutes) continue;
+    there.present = counts_[i];
+    there.attending = text_.present[i].together();
+    most = std::max(most, counts_[i]);
   }
+  there.most_before = most;
   return there;
 }
 

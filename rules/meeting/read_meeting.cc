@@ -335,6 +335,7 @@ class Facts {
     if (const auto there = presence_->at(one)) {
       motion.present = there->present;
       motion.attending = there->attending;
+      motion.most_before = there->most_before;
     }
     if (meeting_.manner == meetings::Manner::meeting || !body_) return motion;
     // Without a meeting all who may vote could have taken part.

@@ -198,6 +198,24 @@ TEST(Course, HasAQuorumOfItsOwn) {
   EXPECT_EQ(outcome(decision, meeting_of(20, 10, votes(6, 3))).outcome, Outcome::carried);
 }
 
+// The quorum of 10 came late; of the 8 who stayed, three quarters of it can act.
+TEST(Course, LosesAQuorumThatCameAfterTheOpening) {
+  model::Bylaws bylaws = bylaws_with(passing("more than 1/2 of votes cast"));
+  model::MeetingRules& rules = bylaws.meetings.front().second;
+  rules.quorum = {always("at least 1/2 of members")};
+  rules.quorum_lost = model::QuorumLost{};
+  rules.quorum_lost->actions_need = threshold("at least 3/4 of the quorum");
+  Motion motion = votes(8, 0);
+  EXPECT_EQ(hold(bylaws, meeting_of(20, 8, motion)).held->motions.front().outcome,
+            Outcome::no_quorum);
+  motion.most_before = 10;
+  EXPECT_EQ(hold(bylaws, meeting_of(20, 8, motion)).held->motions.front().outcome,
+            Outcome::carried);
+  motion.most_before = 9;
+  EXPECT_EQ(hold(bylaws, meeting_of(20, 8, motion)).held->motions.front().outcome,
+            Outcome::no_quorum);
+}
+
 TEST(Course, CountsSilenceAsTheRuleSays) {
   model::Decision decision = passing("more than 1/2 of votes cast");
   const Meeting meeting = meeting_of(20, 12, votes(4, 5));
