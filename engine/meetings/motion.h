@@ -26,7 +26,7 @@ struct Motion {
   std::optional<bool> chair_for;             // how the chair decides a tie
   std::vector<GroupVotes> by_group;          // the votes by class, where they are told so
   std::optional<std::vector<std::string>> affected;  // the classes whose rights it changes
-  Integer second_votes = 0;  // votes beyond one each, of persons who vote in each of two classes
+  Integer second_votes = 0;  // beyond one of each present: in a second class, or delegated
   std::vector<Step> told;    // how its votes were gathered: proxies, delegations
 };
 
