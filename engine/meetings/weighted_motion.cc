@@ -201,7 +201,7 @@ MotionFound with_class_veto(const Ruling& ruling, const Motion& motion, const He
   if (!found.result || !rule || !rule->passes || found.result->outcome == Outcome::no_quorum)
     return found;
   std::vector<Missing> missing;
-  if (!motion.affected) missing.push_back({Missing::Kind::fact, "classes_affected"});
+  if (!motion.affected) missing.push_back({Missing::Kind::fact, "affected"});
   if (motion.by_group.empty())
     missing.push_back({Missing::Kind::fact, std::string(votes_by_class)});
   if (!missing.empty()) return {std::nullopt, std::move(missing)};

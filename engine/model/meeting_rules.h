@@ -33,6 +33,7 @@ struct SecondCall : Rule {
   Phrase no_later_than;
   std::vector<ConditionalThreshold> quorum;
   std::string business;
+  std::optional<bool> after_requisition;  // no: none of a meeting that members forced
 };
 
 /// How many proxies one person may hold.
@@ -49,10 +50,17 @@ struct Proxies : Rule {
   std::string undirected;  // "the holder decides", "counted as for", "counted as against", ...
 };
 
+/// A vote on ballots that are sent back, without a meeting.
 struct BallotWithoutMeeting : Rule {
   Phrase open_for;
-  Phrase valid_when;
+  std::optional<expression::State> valid_when;  // "ballots returned reaches the quorum"
+  std::optional<expression::Threshold> passes;  // in place of the decision's majority
   Phrase closes_early_when;
+};
+
+/// Decisions that members sign one by one, without a meeting.
+struct WrittenConsent : Rule {
+  std::optional<expression::Threshold> passes;  // "unanimous of all members"
 };
 
 struct RecordDate : Rule {
@@ -87,7 +95,8 @@ struct MeetingRules : Rule {
   std::vector<std::string> called_by;
   std::optional<Petition> petition;
   std::vector<ConditionalThreshold> quorum;
-  Named<expression::Threshold> quorum_of_each;
+  Named<expression::Threshold> quorum_of_each;  // class -> its own; "college", "class": of each
+  std::vector<std::string> counts_as_present;   // "in person", "remote", "by proxy"; empty: all
   std::optional<QuorumLost> quorum_lost;
   std::string no_quorum;
   std::optional<Adjourned> adjourned;
@@ -97,6 +106,7 @@ struct MeetingRules : Rule {
   std::optional<Delegation> delegation;
   std::optional<bool> cumulative_voting;
   std::optional<BallotWithoutMeeting> ballot_without_meeting;
+  std::optional<WrittenConsent> written_consent;
 };
 
 }  // namespace toadlane::model

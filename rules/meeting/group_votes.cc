@@ -63,7 +63,6 @@ class ByGroup {
       votes_without_right(one);
       if (by_delegates_) split(one);
     }
-    if (said_.classes_affected) affected(motion);
   }
 
  private:
@@ -144,14 +143,6 @@ class ByGroup {
                                               "` vote on two sides, and they vote together")
                 .hint("put all of its votes on one side"),
             place_of(one.group), delegates_->cite);
-  }
-
-  void affected(meetings::Motion& motion) const {
-    motion.affected = *said_.classes_affected;
-    const auto known = classes_of(bylaws_);
-    for (const std::string& name : *motion.affected)
-      if (!has(known, name))
-        report_(unknown_group(name, known), said_.clause.key("classes_affected"), ruling_.cite);
   }
 
   const MotionText& said_;

@@ -3,6 +3,7 @@
 #include "engine/base/text.h"
 #include "engine/meetings/colleges.h"
 #include "engine/meetings/meeting.h"
+#include "engine/meetings/weighted_motion.h"
 #include "rules/meeting/group_votes.h"
 #include "service/app/example_case.h"
 
@@ -14,7 +15,7 @@ using model::Fact;
 using rules::PeopleText;
 
 const std::vector<std::string> group_facts{"members",        "for",      "against",
-                                           "abstain",        "decision", "classes_affected",
+                                           "abstain",        "decision", "affected",
                                            "in_two_classes", "chair",    "notice_sent"};
 const std::vector<std::string> group_results{"for", "against", "base", "carried", "weights"};
 
@@ -75,7 +76,7 @@ class GroupCheck {
       votes_.chair = fact.text;
     else if (fact.name == "in_two_classes")
       text_.in_two_classes = example_.count(fact);
-    else if (fact.name == "classes_affected")
+    else if (fact.name == "affected")
       affected(fact);
     else if (fact.name != "notice_sent")
       unknown(fact, "a fact of votes by class", group_facts);
@@ -88,9 +89,15 @@ class GroupCheck {
   }
 
   void affected(const Fact& fact) {
-    votes_.classes_affected.emplace();
-    if (fact.kind == Fact::Kind::value) votes_.classes_affected->push_back(fact.text);
-    for (const Fact& one : fact.facts) votes_.classes_affected->push_back(one.text);
+    votes_.affected.emplace();
+    if (fact.kind == Fact::Kind::value) votes_.affected->push_back(fact.text);
+    for (const Fact& one : fact.facts) votes_.affected->push_back(one.text);
+    for (const std::string& name : *votes_.affected)
+      if (model::find(example_.bylaws().classes, name) == nullptr)
+        example_.fault(
+            Diagnostic::error(Code::E102, "`" + name + "` is not a class of these bylaws")
+                .in(fact.clause)
+                .hint("use the names of the block `classes`"));
   }
 
   void one(const Fact& fact) {
@@ -139,7 +146,9 @@ class GroupCheck {
     if (!votes_.chair.empty()) motion.chair_for = votes_.chair == "for";
     const auto body = meetings::find_body(bylaws, "members");
     rules::votes_by_group(text_, votes_, bylaws, body, ruling, counts_, motion, report());
-    const meetings::MotionFound found = meetings::decide(ruling, motion, counts_);
+    motion.affected = votes_.affected;
+    const meetings::MotionFound found = meetings::with_class_veto(
+        ruling, motion, counts_, meetings::decide(ruling, motion, counts_));
     for (const meetings::Missing& what : found.missing) missing(fact, what, ruling);
     return found.result;
   }

@@ -40,7 +40,8 @@ Motion by_group(std::vector<GroupVotes> votes) {
 
 MotionFound decided(const model::Bylaws& bylaws, const Motion& motion,
                     const Headcount& counts = ten_each()) {
-  return decide(ruling_of(bylaws, bylaws.decisions.front().second), motion, counts);
+  const Ruling ruling = ruling_of(bylaws, bylaws.decisions.front().second);
+  return with_class_veto(ruling, motion, counts, decide(ruling, motion, counts));
 }
 
 Outcome outcome(const model::Bylaws& bylaws, const Motion& motion) {
@@ -99,7 +100,7 @@ TEST(WeightedMotion, NeedsEachClassAffectedToAgree) {
   each.passes = threshold("at least 2/3 of votes cast");
   bylaws.decisions.front().second.and_each = each;
   Motion motion = by_group({{"workers", 9, 1, 0}, {"consumers", 6, 3, 0}});
-  EXPECT_EQ(decided(bylaws, motion).missing.front().name, "classes_affected");
+  EXPECT_EQ(decided(bylaws, motion).missing.front().name, "affected");
   motion.affected = {"consumers"};
   EXPECT_EQ(outcome(bylaws, motion), Outcome::carried);
   motion.by_group[1] = {"consumers", 5, 3, 0};
