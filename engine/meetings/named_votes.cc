@@ -30,7 +30,9 @@ class Gather {
     if (from_.delegated != nullptr)
       for (const auto& [whose, holder] : *from_.delegated) {
         const NamedVote* vote = vote_of(holder);
-        if (vote != nullptr) cast(whose, vote->side);
+        if (vote == nullptr) continue;
+        cast(whose, vote->side);
+        motion_.second_votes += 1;  // cast by somebody who has their own vote too
       }
   }
 

@@ -426,6 +426,10 @@ class Facts {
   }
 
   void votes_not_by_class(const meetings::MissingIn& one) {
+    // What is told in two ways was refused already.
+    for (const MotionText& motion : text_.motions)
+      if (motion.clause == place_of(one, "") && motion.for_said.form != motion.against_said.form)
+        return;
     report(Diagnostic::error(Code::M313, "the rule at `" + one.clause.path() +
                                              "` weighs votes by class, and these are one number")
                .hint("write for each class how it voted: `for: {CLASS: NUMBER}`"),

@@ -46,6 +46,7 @@ TEST(NamedVotes, CountDelegatedVotesWithTheirHolder) {
   vote.proxies.clear();
   vote.delegated = {{"Eve", "Ana"}, {"Fay", "Cy"}};
   EXPECT_EQ(vote.sides(), "3-2-0");
+  EXPECT_EQ(vote.gathered().second_votes, 2);
 }
 
 TEST(NamedVotes, OfAPersonInTwoClassesAreOneOrOneInEach) {
