@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/invariant.h"
+#include "engine/meetings/check_times.h"
 
 namespace toadlane::meetings {
 
@@ -10,6 +11,11 @@ bool Held::all_carried() const {
   return (quorum.met || met_later) &&
          std::all_of(motions.begin(), motions.end(),
                      [](const MotionResult& one) { return one.outcome == Outcome::carried; });
+}
+
+bool Held::in_time() const {
+  return std::none_of(times.begin(), times.end(),
+                      [](const TimeChecked& one) { return one.check.bad(); });
 }
 
 Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
@@ -35,25 +41,6 @@ std::optional<Integer> later_quorum(const Quorum& quorum, const Meeting& meeting
   return met != later.end() ? std::optional(*met) : std::nullopt;
 }
 
-// The notice of the body's meetings, and that of each decision which asks for one of its own.
-std::vector<NotChecked> not_checked(const model::Bylaws& bylaws, const Body& body,
-                                    const Meeting& meeting) {
-  std::vector<NotChecked> all;
-  if (body.meeting != nullptr && !body.meeting->notice.empty())
-    all.push_back({"the notice", body.meeting->notice.text, body.meeting->clause.key("notice"),
-                   body.meeting->cite});
-  for (const Motion& motion : meeting.motions) {
-    const model::Decision* decision = model::find(bylaws.decisions, motion.decision);
-    if (decision == nullptr) continue;
-    const model::Phrase& notice = ruling_of(bylaws, *decision).decision.notice;
-    const auto same = [&](const NotChecked& one) { return one.clause == notice.clause; };
-    if (notice.empty() || std::any_of(all.begin(), all.end(), same)) continue;
-    all.push_back(
-        {"the notice of `" + motion.decision + "`", notice.text, notice.clause, decision->cite});
-  }
-  return all;
-}
-
 // What the quorum asks and the facts do not say.
 std::vector<MissingIn> missing_of(const QuorumFound& found) {
   std::vector<MissingIn> all;
@@ -77,7 +64,7 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
   const std::string& cite = body->meeting != nullptr ? body->meeting->cite : body->board->cite;
   found.missing = missing_of(quorum);
   Held held;
-  held.not_checked = not_checked(bylaws, *body, meeting);
+  check_times(bylaws, *body, meeting, held);
   if (quorum.quorum) held.quorum = *quorum.quorum;
   if (!held.quorum.met) held.met_later = later_quorum(held.quorum, meeting);
   const Integer& left = *std::min_element(meeting.present.begin(), meeting.present.end());

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/date.h"
 #include "engine/meetings/headcount.h"
 #include "engine/meetings/quorum.h"
 
@@ -23,6 +24,9 @@ struct Motion {
   std::optional<Integer> blocks;             // of a consensus or consent
   std::optional<Integer> wanted_by;          // how many want to vote now, without a consensus
   std::optional<bool> chair_for;             // how the chair decides a tie
+  std::optional<Date> notice_sent;           // of this motion, when not with the meeting's
+  std::optional<Date> heard;                 // when the person concerned was heard
+  std::optional<Date> takes_effect;          // when not on the day of the meeting
 };
 
 /// A decision of the bylaws with what it copies by `like` filled in.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/expression/threshold.h"
-#include "engine/model/rule.h"
+#include "engine/model/timing.h"
 
 namespace toadlane::model {
 
@@ -32,8 +32,8 @@ struct Decision : Rule {
   std::optional<int> blocks_allowed;
   std::optional<AlsoEach> and_each;
   std::vector<std::string> protects;  // clauses that only this decision may change
-  Phrase notice;
-  Phrase hearing;
+  Timing notice;
+  Timing hearing;
 };
 
 }  // namespace toadlane::model

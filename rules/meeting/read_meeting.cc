@@ -49,6 +49,7 @@ class Facts {
     body();
     meeting_.counts = count_of();
     alone();
+    record_date();
     if (body_) meeting_.counts = with_derived(bylaws, *body_, meeting_.counts);
     for (const AttendanceText& one : text_.present) {
       attendance_fits(one);
@@ -123,6 +124,10 @@ class Facts {
     meeting_.on = text_.meeting.value_or(Date());
     meeting_.notice_sent = text_.notice_sent;
     meeting_.record_date = text_.record_date;
+    std::vector<Date> holidays;
+    for (const auto& day : text_.holidays)
+      if (day) holidays.push_back(*day);
+    meeting_.holidays = meetings::Holidays(std::move(holidays));
     if (!text_.meeting) return;
     if (!text_.notice_sent && !written(Clause("notice_sent")))
       report(Diagnostic::note(Code::M315,
@@ -141,6 +146,22 @@ class Facts {
                                                " is after the meeting of " + day)
                  .hint("correct one of the two days"),
              Clause("record_date"));
+  }
+
+  // A day that somebody chose lies where the bylaws let it lie.
+  void record_date() {
+    if (!body_ || !text_.record_date || !text_.meeting || *text_.record_date > *text_.meeting)
+      return;
+    const meetings::RecordDay found = record_date_of(
+        body_->meeting, {meeting_.on, meeting_.notice_sent, meeting_.record_date},
+        meeting_.holidays);
+    if (!found.outside) return;
+    const std::string first = found.first ? found.first->text() : "any day";
+    const std::string last = found.last ? found.last->text() : "the meeting";
+    report(Diagnostic::error(Code::M340, "the record date " + text_.record_date->text() +
+                                             " is not within `" + found.rule + "`")
+               .hint("choose a day from " + first + " to " + last),
+           Clause("record_date"), found.cite);
   }
 
   void body() {
@@ -281,6 +302,9 @@ class Facts {
                             .blocks = number(one.blocks),
                             .wanted_by = number(one.wanted_by)};
     if (!one.chair.empty()) motion.chair_for = one.chair == "for";
+    motion.notice_sent = one.notice_sent;
+    motion.heard = one.heard;
+    motion.takes_effect = one.takes_effect;
     if (one.present)
       motion.present = one.present->together();
     else if (!meeting_.present.empty())

@@ -20,8 +20,9 @@ struct HeldMeeting {
   std::string meeting_file;
   Diagnostics doubts;  // of both texts, with their places
 
-  /// There was a quorum and every motion was carried: the answer of the command is yes.
-  [[nodiscard]] bool answer() const { return held.all_carried(); }
+  /// There was a quorum, every motion was carried, and every notice was in time: the answer of the
+  /// command is yes.
+  [[nodiscard]] bool answer() const { return held.all_carried() && held.in_time(); }
 };
 
 /// Says whether a meeting had its quorum and what came of each motion, under the text that the day

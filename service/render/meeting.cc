@@ -3,6 +3,7 @@
 #include "engine/base/text.h"
 #include "service/render/findings.h"
 #include "service/render/json_writer.h"
+#include "service/render/meeting_times.h"
 #include "service/render/steps.h"
 #include "service/render/text_table.h"
 
@@ -167,7 +168,9 @@ std::string meeting_json(const app::HeldMeeting& held) {
   json.field("cooperative", held.bylaws.bylaws.coop.name);
   json.field("meeting", meeting.on.text());
   if (meeting.notice_sent) json.field("notice_sent", meeting.notice_sent->text());
-  if (meeting.record_date) json.field("record_date", meeting.record_date->text());
+  const auto& record = held.held.record;
+  if (record.day && record.how != meetings::RecordDay::How::meeting_day)
+    json.field("record_date", record.day->text());
   json.field("body", meeting.body).field("call", call_of(held));
   json.key("inputs").begin_object();
   json.key("bylaws").begin_object().field("blake2b_256", held.bylaws_hash).end_object();
@@ -177,6 +180,7 @@ std::string meeting_json(const app::HeldMeeting& held) {
   json.key("motions").begin_list();
   for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
   json.end_list();
+  write_times(json, held.held);
   write_not_checked(json, held);
   json.key("findings");
   write(json, held.doubts, {{held.bylaws_file, "bylaws"}, {held.meeting_file, "meeting"}});
@@ -193,6 +197,7 @@ std::string meeting_text(const app::HeldMeeting& held, bool explain) {
     text += "Bylaws in force on " + meeting.notice_sent->text() + ", the day of the notice\n";
   else
     text += "Bylaws in force on " + meeting.on.text() + ", the day of the meeting\n";
+  text += times_text(held.held, explain);
   return text + "\n" + quorum_text(held, explain) + motions_text(held, explain) +
          not_checked_text(held);
 }
