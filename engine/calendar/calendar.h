@@ -34,7 +34,6 @@ std::vector<Entry> calendar_of(const model::Bylaws& bylaws, int year,
 
 /// The day of a rule that is a day of the year, moved as `if_holiday` says: a Saturday, a Sunday or
 /// a holiday moves it to the next or previous business day, or by whole weeks.
-Date moved_off_holiday(Date day, const std::string& if_holiday,
-                       const meetings::Holidays& holidays);
+Date moved_off_holiday(Date day, const std::string& if_holiday, const meetings::Holidays& holidays);
 
 }  // namespace toadlane::calendar

@@ -68,9 +68,9 @@ void Gatherer::annual(const std::string& body, const model::MeetingRules& rules)
   if (!rules.annual) return;
   const auto when = annual_of(*rules.annual);
   if (!when) return;
-  const model::Phrase& words =
-      rules.annual->on.empty() ? static_cast<const model::Phrase&>(rules.annual->in)
-                               : static_cast<const model::Phrase&>(rules.annual->on);
+  const model::Phrase& words = rules.annual->on.empty()
+                                   ? static_cast<const model::Phrase&>(rules.annual->in)
+                                   : static_cast<const model::Phrase&>(rules.annual->on);
   const bool fixed = when->first == when->last;
   std::string rule = words.text;
   if (fixed && !rules.annual->if_holiday.empty())
@@ -120,8 +120,8 @@ void Gatherer::seats(const Annual& annual) {
       all_.push_back({annual.first, until, "terms that end: seats of " + name + " to renew",
                       board.renewed.text, board.renewed.clause, board.cite});
     else if (board.term.text == "1 year")
-      all_.push_back({annual.first, until, "terms that end: every seat of " + name,
-                      board.term.text, board.term.clause, board.cite});
+      all_.push_back({annual.first, until, "terms that end: every seat of " + name, board.term.text,
+                      board.term.clause, board.cite});
     if (board.vacancy && board.vacancy->until.text.find("annual meeting") != std::string::npos)
       all_.push_back({annual.first, until,
                       "terms that end: vacant seats of " + name + " filled since the last one",

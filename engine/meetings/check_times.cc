@@ -22,8 +22,8 @@ class Checker {
     const std::string of = " of `" + motion.title + "`";
     const auto sent = motion.notice_sent ? motion.notice_sent : meeting_.notice_sent;
     check({"the notice" + of, "sent", rule.notice, rule.cite}, sent, meeting_.on, number);
-    check({"the hearing" + of, "held", rule.hearing, rule.cite}, motion.heard, event_of(rule, motion),
-          number);
+    check({"the hearing" + of, "held", rule.hearing, rule.cite}, motion.heard,
+          event_of(rule, motion), number);
   }
 
  private:
@@ -49,11 +49,10 @@ void check_times(const model::Bylaws& bylaws, const Body& body, const Meeting& m
                   meeting.notice_sent, meeting.on, std::nullopt);
   for (std::size_t i = 0; i < meeting.motions.size(); ++i) {
     const model::Decision* decision = model::find(bylaws.decisions, meeting.motions[i].decision);
-    if (decision != nullptr)
-      checker.check(meeting.motions[i], ruling_of(bylaws, *decision), i);
+    if (decision != nullptr) checker.check(meeting.motions[i], ruling_of(bylaws, *decision), i);
   }
-  held.record = record_date_of(
-      body.meeting, {meeting.on, meeting.notice_sent, meeting.record_date}, meeting.holidays);
+  held.record = record_date_of(body.meeting, {meeting.on, meeting.notice_sent, meeting.record_date},
+                               meeting.holidays);
 }
 
 }  // namespace toadlane::meetings

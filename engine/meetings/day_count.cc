@@ -51,9 +51,9 @@ int business_days_between(Date from, Date to, const Holidays& holidays) {
   int weekdays = apart / 7 * 5;
   for (int i = apart / 7 * 7 + 1; i <= apart; ++i)
     if (weekday_of(from.plus_days(i)) <= 5) ++weekdays;
-  const auto listed = std::count_if(
-      holidays.days().begin(), holidays.days().end(),
-      [&](Date day) { return from < day && day <= to && weekday_of(day) <= 5; });
+  const auto listed = std::count_if(holidays.days().begin(), holidays.days().end(), [&](Date day) {
+    return from < day && day <= to && weekday_of(day) <= 5;
+  });
   return weekdays - static_cast<int>(listed);
 }
 

@@ -36,7 +36,7 @@ struct TimeCheck {
   std::string cite;
   std::optional<Date> given;
   Date event;
-  std::string event_name;  // "the meeting", "the effect"
+  std::string event_name;     // "the meeting", "the effect"
   std::optional<Date> first;  // the first good day, where the rule has a longest time
   std::optional<Date> last;   // the last good day
   std::string reason;   // "sent 2025-06-11, 9 days before the meeting; the last good day was ..."

@@ -90,9 +90,9 @@ LeftOut Roll::why(std::size_t member) const {
     case Standing::not_admitted:
       return {rules.rule->admitted_when.clause, rules.rule->cite, rules.admitted->why(member, at)};
     case Standing::no_vote:
-      return {rules.rule->clause.key("votes"), rules.rule->cite,
-              "the class `" + rules.name + "` has no vote" +
-                  since(*facts_, member, rules.name, day)};
+      return {
+          rules.rule->clause.key("votes"), rules.rule->cite,
+          "the class `" + rules.name + "` has no vote" + since(*facts_, member, rules.name, day)};
     case Standing::inactive:
       return inactive(*rules_->bylaws, rules, rules.active->why(member, at));
     case Standing::waiting:

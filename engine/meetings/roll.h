@@ -38,7 +38,7 @@ struct RollQuestion {
 ///
 ///   classes.member.may_vote_after  Art. 3.2(b)  admitted 2025-10-30, may vote 10 days later
 struct LeftOut {
-  Clause clause;     // empty: the members table itself says so
+  Clause clause;  // empty: the members table itself says so
   std::string cite;
   std::string reason;
 };
@@ -46,7 +46,7 @@ struct LeftOut {
 /// How many of one class there are.
 struct ClassCount {
   std::string name;
-  std::int64_t members = 0;   // on the register on that day, entitled or not
+  std::int64_t members = 0;  // on the register on that day, entitled or not
   std::int64_t entitled = 0;
   std::int64_t votes = 0;
 };

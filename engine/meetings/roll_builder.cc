@@ -41,12 +41,12 @@ Date of_civil(int year, unsigned month, unsigned day) {
 
 }  // namespace
 
-void RollTest::Builder::miss(std::string name) {
+void RollCondition::Builder::miss(std::string name) {
   if (std::find(missing_.begin(), missing_.end(), name) == missing_.end())
     missing_.push_back(std::move(name));
 }
 
-RollTest::Node RollTest::Builder::node(Node::Kind kind, std::string words) const {
+RollCondition::Node RollCondition::Builder::node(Node::Kind kind, std::string words) const {
   Node made;
   made.kind = kind;
   made.words = std::move(words);
@@ -56,41 +56,41 @@ RollTest::Node RollTest::Builder::node(Node::Kind kind, std::string words) const
   return made;
 }
 
-RollTest::Node RollTest::Builder::build(const ex::Condition& condition) {
+RollCondition::Node RollCondition::Builder::build(const ex::Condition& condition) {
   return std::visit([this](const auto& one) { return build(one); }, condition.node);
 }
 
 // A state of accounts is nothing that the roll knows.
-RollTest::Node RollTest::Builder::build(const ex::State& state) {
+RollCondition::Node RollCondition::Builder::build(const ex::State& state) {
   miss(ex::to_text(state));
   return node(Node::Kind::all, ex::to_text(state));
 }
 
-RollTest::Node RollTest::Builder::build(const ex::Passed& passed) {
+RollCondition::Node RollCondition::Builder::build(const ex::Passed& passed) {
   return recorded_status("decision " + passed.decision + " passed");
 }
 
-RollTest::Node RollTest::Builder::build(const ex::Not& negation) {
+RollCondition::Node RollCondition::Builder::build(const ex::Not& negation) {
   Node made = node(Node::Kind::negated, "");
   made.parts.push_back(build(*negation.condition));
   return made;
 }
 
-RollTest::Node RollTest::Builder::build(const ex::AllTrue& all) {
+RollCondition::Node RollCondition::Builder::build(const ex::AllTrue& all) {
   return parts_of(Node::Kind::all, all.parts);
 }
-RollTest::Node RollTest::Builder::build(const ex::AnyTrue& any) {
+RollCondition::Node RollCondition::Builder::build(const ex::AnyTrue& any) {
   return parts_of(Node::Kind::any, any.parts);
 }
 
-RollTest::Node RollTest::Builder::parts_of(Node::Kind kind,
-                                           const std::vector<ex::Condition>& parts) {
+RollCondition::Node RollCondition::Builder::parts_of(Node::Kind kind,
+                                                     const std::vector<ex::Condition>& parts) {
   Node made = node(kind, "");
   for (const ex::Condition& part : parts) made.parts.push_back(build(part));
   return made;
 }
 
-RollTest::Node RollTest::Builder::build(const ex::Status& status) {
+RollCondition::Node RollCondition::Builder::build(const ex::Status& status) {
   const model::Term* term = model::find(bylaws_.terms, status.name);
   if (term != nullptr && term->condition) {
     if (std::find(terms_.begin(), terms_.end(), status.name) != terms_.end()) {
@@ -109,7 +109,7 @@ RollTest::Node RollTest::Builder::build(const ex::Status& status) {
 }
 
 // From the column of that name, from the periods of that name, or from both.
-RollTest::Node RollTest::Builder::recorded_status(const std::string& name) {
+RollCondition::Node RollCondition::Builder::recorded_status(const std::string& name) {
   const auto* cells = model::find(facts_.statuses, name);
   Node column = node(Node::Kind::status_column, name);
   column.cells = cells;
@@ -121,12 +121,13 @@ RollTest::Node RollTest::Builder::recorded_status(const std::string& name) {
   return periods;
 }
 
-RollTest::Node RollTest::Builder::build(const ex::Comparison& comparison) {
+RollCondition::Node RollCondition::Builder::build(const ex::Comparison& comparison) {
   const std::string words = ex::to_text(comparison.measure);
   const std::string& name = comparison.measure.name;
   const bool whole = std::holds_alternative<std::monostate>(comparison.measure.window);
   Node made = node(Node::Kind::column, words);
-  made.asked = std::string(ex::name_of(comparison.comparator)) + " " + ex::to_text(comparison.limit);
+  made.asked =
+      std::string(ex::name_of(comparison.comparator)) + " " + ex::to_text(comparison.limit);
   made.comparator = comparison.comparator;
   if (!set_limit(made, comparison)) return made;
   made.yearly = std::holds_alternative<ex::Per>(comparison.measure.window);
@@ -151,7 +152,7 @@ RollTest::Node RollTest::Builder::build(const ex::Comparison& comparison) {
 }
 
 // Whole numbers that stand for the limit; false when it has names, or is out of all reason.
-bool RollTest::Builder::set_limit(Node& made, const ex::Comparison& comparison) {
+bool RollCondition::Builder::set_limit(Node& made, const ex::Comparison& comparison) {
   const ex::Values nothing;
   const ex::Evaluated limit = ex::evaluate(comparison.limit, nothing);
   for (const std::string& name : limit.missing) miss(name);
@@ -167,7 +168,7 @@ bool RollTest::Builder::set_limit(Node& made, const ex::Comparison& comparison) 
   return true;
 }
 
-void RollTest::Builder::set_time(Node& made, const ex::Number& time) const {
+void RollCondition::Builder::set_time(Node& made, const ex::Number& time) const {
   made.time = time;
   const Holidays none;
   const Date far = of_civil(1, 1, 1);
@@ -175,7 +176,7 @@ void RollTest::Builder::set_time(Node& made, const ex::Number& time) const {
   made.earliest = earliest_before(day_, time.value, time.unit, none).value_or(far).day_number();
 }
 
-bool RollTest::Builder::set_window(Node& made, const ex::Measure& measure) {
+bool RollCondition::Builder::set_window(Node& made, const ex::Measure& measure) {
   if (const auto* last = std::get_if<ex::InTheLast>(&measure.window)) {
     const auto after = latest_before(day_, last->number, last->unit, {});
     if (after) made.after = after->day_number();
@@ -194,7 +195,7 @@ bool RollTest::Builder::set_window(Node& made, const ex::Measure& measure) {
   return facts_.periods_given;
 }
 
-std::pair<Date, Date> RollTest::Builder::last_complete(ex::Per::Period period) const {
+std::pair<Date, Date> RollCondition::Builder::last_complete(ex::Per::Period period) const {
   const auto stretch = [&](int months) {  // of the calendar, counted from January
     const auto before = static_cast<int>((day_.month() - 1) % static_cast<unsigned>(months));
     const Date begins = of_civil(day_.year(), day_.month(), 1).plus_months(-before);

@@ -6,7 +6,7 @@ namespace toadlane::meetings {
 
 /// Resolves a condition against the tables: which column, records or periods each of its parts is
 /// about, and what it is compared with.
-class RollTest::Builder {
+class RollCondition::Builder {
  public:
   Builder(const model::Bylaws& bylaws, const RollFacts& facts, Date day)
       : bylaws_(bylaws), facts_(facts), day_(day) {}

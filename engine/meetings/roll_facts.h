@@ -48,22 +48,22 @@ struct RollFacts {
   std::vector<std::string_view> number;  // all different
   std::vector<std::string_view> name;
   std::vector<std::string> class_names;
-  std::vector<std::uint16_t> class_of;  // position in class_names, or no_class
-  std::vector<std::int32_t> joined;     // the first day on the register
-  std::vector<std::int32_t> left;       // the last day as a member
-  std::vector<std::int32_t> admitted;   // the day of admission to the class
+  std::vector<std::uint16_t> class_of;              // position in class_names, or no_class
+  std::vector<std::int32_t> joined;                 // the first day on the register
+  std::vector<std::int32_t> left;                   // the last day as a member
+  std::vector<std::int32_t> admitted;               // the day of admission to the class
   model::Named<std::vector<std::int8_t>> statuses;  // 1 yes, 0 no, -1 not said
   model::Named<Column> measures;  // by the words of the rule: "hours worked per calendar year"
   std::optional<Column> lower_minimum;  // the personal yearly minimum; 0: none
 
   bool periods_given = false;
   std::vector<std::string> period_names;
-  std::vector<MemberPeriod> periods;      // by member; those of one name by their first day
-  std::vector<std::uint32_t> period_of;   // the first of each member, and one behind the last
+  std::vector<MemberPeriod> periods;     // by member; those of one name by their first day
+  std::vector<std::uint32_t> period_of;  // the first of each member, and one behind the last
   bool records_given = false;
   std::vector<std::string> record_names;
   unsigned record_places = 0;
-  std::vector<MemberRecord> records;      // by member
+  std::vector<MemberRecord> records;  // by member
   std::vector<std::uint32_t> record_of;
 
   [[nodiscard]] std::size_t size() const { return number.size(); }

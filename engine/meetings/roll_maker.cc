@@ -67,17 +67,17 @@ void RollMaker::classes_at() {
   if (facts_.class_names.empty()) return;
   const auto nowhere = std::find(at.begin(), at.end(), no_class);
   if (nowhere != at.end())
-    report(Diagnostic::error(Code::M341,
-                             "nothing says of which class " +
-                                 person(static_cast<std::size_t>(nowhere - at.begin())) + " is on " +
-                                 roll_.question_.on.text())
-               .in(Clause("classes"))
-               .hint("add the column `class` to the members table, or a row to the periods"));
+    report(
+        Diagnostic::error(Code::M341, "nothing says of which class " +
+                                          person(static_cast<std::size_t>(nowhere - at.begin())) +
+                                          " is on " + roll_.question_.on.text())
+            .in(Clause("classes"))
+            .hint("add the column `class` to the members table, or a row to the periods"));
 }
 
-std::optional<RollTest> RollMaker::test(const model::Test& test, const std::string& cite) {
+std::optional<RollCondition> RollMaker::test(const model::Test& test, const std::string& cite) {
   if (!test.condition) return std::nullopt;
-  RollTest made(*test.condition, bylaws_, facts_, roll_.question_.on);
+  RollCondition made(*test.condition, bylaws_, facts_, roll_.question_.on);
   if (made.missing().empty()) return made;
   const bool admission = test.clause.path().ends_with("admitted_when");
   report(Diagnostic::error(Code::M341, "the rule at `" + test.clause.path() + "` asks for " +
@@ -104,7 +104,7 @@ void RollMaker::prepare() {
   const model::Term* term = model::find(bylaws_.terms, "good standing");
   if (term == nullptr) term = model::find(bylaws_.terms, "member in good standing");
   if (term == nullptr || !term->condition) return;
-  RollTest standing(*term->condition, bylaws_, facts_, roll_.question_.on);
+  RollCondition standing(*term->condition, bylaws_, facts_, roll_.question_.on);
   if (standing.missing().empty()) rules_->good_standing = std::move(standing);
 }
 
@@ -131,13 +131,11 @@ void RollMaker::prepare(ClassRules& rules) {
 
 // The waiting time for this kind of ballot, or for all.
 void RollMaker::prepare_waiting(ClassRules& rules) const {
-  const std::string ballot =
-      roll_.question_.ballot.empty() ? "meeting" : roll_.question_.ballot;
+  const std::string ballot = roll_.question_.ballot.empty() ? "meeting" : roll_.question_.ballot;
   for (const auto& [kind, length] : rules.rule->may_vote_after)
     if ((kind.empty() || kind == ballot) && length.time) rules.waiting = &length;
   if (rules.waiting == nullptr) return;
-  const auto by =
-      latest_before(voting_, rules.waiting->time->value, rules.waiting->time->unit, {});
+  const auto by = latest_before(voting_, rules.waiting->time->value, rules.waiting->time->unit, {});
   rules.admitted_by = by.value_or(Date()).day_number();
 }
 
@@ -157,8 +155,7 @@ Standing RollMaker::judge(std::size_t member) {
 Standing RollMaker::judge_class(std::size_t member, const ClassRules& rules) {
   const model::MemberClass& rule = *rules.rule;
   const bool dated = rules.kept || rules.waiting != nullptr;
-  const std::int32_t admission =
-      dated ? admission_of(facts_, member, rules.name, day_) : no_day;
+  const std::int32_t admission = dated ? admission_of(facts_, member, rules.name, day_) : no_day;
   if (!facts_.admitted.empty() && facts_.admitted[member] > day_) return Standing::not_yet;
   if (rules.ends && rules.ends->ever(member, roll_.class_at_[member]) == 1) return Standing::ended;
   if (rules.kept && !kept(member, rules, admission)) return Standing::not_kept;
@@ -200,8 +197,7 @@ void RollMaker::lower_minimum(std::size_t member, const ClassRules& rules) {
   const bool lowered = facts_.lower_minimum && facts_.lower_minimum->scaled[member] != 0;
   const model::KeptWhen& rule = *rules.rule->kept_when;
   if (!lowered || !rule.lower_minimum_by.empty()) return;
-  report(Diagnostic::error(Code::M345, person(member) +
-                                           " has a lower minimum, and the rule at `" +
+  report(Diagnostic::error(Code::M345, person(member) + " has a lower minimum, and the rule at `" +
                                            rule.clause.path() + "` lets nobody set one")
              .in(rule.clause)
              .cite(article(rule.cite, rules.rule->cite))
@@ -209,7 +205,7 @@ void RollMaker::lower_minimum(std::size_t member, const ClassRules& rules) {
 }
 
 // What an empty cell leaves open is a mistake of the table.
-bool RollMaker::holds(const RollTest& test, const Clause& clause, const std::string& cite,
+bool RollMaker::holds(const RollCondition& test, const Clause& clause, const std::string& cite,
                       std::size_t member) {
   const std::uint16_t at = roll_.class_at_[member];
   const int found = test.holds(member, at);

@@ -17,13 +17,13 @@ class RollMaker {
   void prepare();
   void prepare(ClassRules& rules);
   void prepare_waiting(ClassRules& rules) const;
-  std::optional<RollTest> test(const model::Test& test, const std::string& cite);
+  std::optional<RollCondition> test(const model::Test& test, const std::string& cite);
   void standings();
   Standing judge(std::size_t member);
   Standing judge_class(std::size_t member, const ClassRules& rules);
   bool admitted(std::size_t member, const ClassRules& rules);
   bool kept(std::size_t member, const ClassRules& rules, std::int32_t admission);
-  bool holds(const RollTest& test, const Clause& clause, const std::string& cite,
+  bool holds(const RollCondition& test, const Clause& clause, const std::string& cite,
              std::size_t member);
   void lower_minimum(std::size_t member, const ClassRules& rules);
   void count();

@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/meetings/roll_test.h"
+#include "engine/meetings/roll_condition.h"
 
 namespace toadlane::meetings {
 
 /// One part of a condition, resolved against the tables: what is compared, and with what.
-struct RollTest::Node {
+struct RollCondition::Node {
   enum class Kind {
     all,            // of parts
     any,            // of parts
@@ -23,8 +23,8 @@ struct RollTest::Node {
     is_class,
   };
   Kind kind = Kind::all;
-  std::string words;      // "hours worked in the last 6 months", "suspended"
-  std::string asked;      // "at least 500 hours"
+  std::string words;  // "hours worked in the last 6 months", "suspended"
+  std::string asked;  // "at least 500 hours"
   std::vector<Node> parts;
   const RollFacts* facts = nullptr;
   std::int32_t day = 0;
@@ -35,10 +35,10 @@ struct RollTest::Node {
   bool yearly = false;  // a first year and a lower minimum count
 
   const Column* column = nullptr;
-  std::uint16_t name = no_class;         // of periods or records; no_class: no row has it
-  std::int32_t after = no_day;           // records after this day count; no_day: all
-  std::int32_t up_to = 0;                // and up to this one
-  std::uint16_t only_while = no_class;   // and only in periods of that name
+  std::uint16_t name = no_class;        // of periods or records; no_class: no row has it
+  std::int32_t after = no_day;          // records after this day count; no_day: all
+  std::int32_t up_to = 0;               // and up to this one
+  std::uint16_t only_while = no_class;  // and only in periods of that name
   bool has_while = false;
 
   std::int32_t latest = 0;    // a time that began by this day is at least so long

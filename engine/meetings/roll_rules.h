@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/meetings/roll.h"
-#include "engine/meetings/roll_test.h"
+#include "engine/meetings/roll_condition.h"
 
 namespace toadlane::meetings {
 
@@ -9,10 +9,10 @@ namespace toadlane::meetings {
 struct ClassRules {
   std::string name;
   const model::MemberClass* rule = nullptr;  // nullptr: the bylaws declare no class
-  std::optional<RollTest> admitted;
-  std::optional<RollTest> kept;
-  std::optional<RollTest> ends;
-  std::optional<RollTest> active;
+  std::optional<RollCondition> admitted;
+  std::optional<RollCondition> kept;
+  std::optional<RollCondition> ends;
+  std::optional<RollCondition> active;
   const model::Length* waiting = nullptr;
   std::int32_t admitted_by = 0;  // who waits: those admitted after this day may not vote yet
   bool used = false;             // somebody is in the class
@@ -28,7 +28,7 @@ struct ClassRules {
 struct Roll::Rules {
   const model::Bylaws* bylaws = nullptr;
   std::vector<ClassRules> classes;  // as in RollFacts::class_names; one without a rule if none
-  std::optional<RollTest> good_standing;
+  std::optional<RollCondition> good_standing;
 
   [[nodiscard]] const ClassRules& of(std::uint16_t member_class) const {
     return classes[member_class == no_class ? 0 : member_class];

@@ -105,8 +105,7 @@ LanguageNames declared_names(const Node& bylaws) {
              "what a member's account held at the start of the year"});
   if (words.find("hours worked", {Role::measure}) == nullptr)
     words.add({"hours worked", Role::measure, {Dimension::hours, ""}, "recorded for each member"});
-  for (const std::string& name : keys_of(at(bylaws, {"terms"})))
-    declare_term(bylaws, name, words);
+  for (const std::string& name : keys_of(at(bylaws, {"terms"}))) declare_term(bylaws, name, words);
   for (const std::string& name : keys_of(at(bylaws, {"classes"})))
     if (name != "overlap") words.add({name, Role::status, {}, "a class of members"});
   for (const std::string& name : keys_of(at(bylaws, {"decisions"})))

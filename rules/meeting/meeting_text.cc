@@ -78,8 +78,8 @@ void describe(Visitor& v, MeetingText& meeting) {
           "the body that meets: a name of `meetings` or `boards`");
     word_field(b, "call", meeting.call, {"first", "second"},
                "which call it is; the first if silent");
-    b.key("counts", meeting.counts_from_roll ? Need::optional : Need::required, "how many there are of each base that the rules name",
-          [&](Visitor& m) {
+    b.key("counts", meeting.counts_from_roll ? Need::optional : Need::required,
+          "how many there are of each base that the rules name", [&](Visitor& m) {
             m.map("bases", [&](Visitor& number, const std::string& base) {
               meeting.counts.emplace_back(base, std::nullopt);
               describe(number, meeting.counts.back().second);

@@ -30,6 +30,13 @@ std::optional<Integer> number(const std::optional<long>& given) {
   return given ? std::optional(Integer(*given)) : std::nullopt;
 }
 
+meetings::Holidays holidays_of(const MeetingText& text) {
+  std::vector<Date> days;
+  for (const auto& day : text.holidays)
+    if (day) days.push_back(*day);
+  return meetings::Holidays(std::move(days));
+}
+
 // Turns the text of a meeting file into facts, against the bylaws.
 class Facts {
  public:
@@ -44,10 +51,12 @@ class Facts {
   }
 
   // Nothing when even the quorum cannot be asked for.
-  std::optional<meetings::Meeting> against(const model::Bylaws& bylaws) {
+  std::optional<meetings::Meeting> against(const model::Bylaws& bylaws,
+                                           const meetings::Headcount* roll) {
     bylaws_ = &bylaws;
     body();
     meeting_.counts = count_of();
+    if (roll != nullptr) count_by(*roll);
     alone();
     record_date();
     if (body_) meeting_.counts = with_derived(bylaws, *body_, meeting_.counts);
@@ -124,10 +133,7 @@ class Facts {
     meeting_.on = text_.meeting.value_or(Date());
     meeting_.notice_sent = text_.notice_sent;
     meeting_.record_date = text_.record_date;
-    std::vector<Date> holidays;
-    for (const auto& day : text_.holidays)
-      if (day) holidays.push_back(*day);
-    meeting_.holidays = meetings::Holidays(std::move(holidays));
+    meeting_.holidays = holidays_of(text_);
     if (!text_.meeting) return;
     if (!text_.notice_sent && !written(Clause("notice_sent")))
       report(Diagnostic::note(Code::M315,
@@ -152,9 +158,9 @@ class Facts {
   void record_date() {
     if (!body_ || !text_.record_date || !text_.meeting || *text_.record_date > *text_.meeting)
       return;
-    const meetings::RecordDay found = record_date_of(
-        body_->meeting, {meeting_.on, meeting_.notice_sent, meeting_.record_date},
-        meeting_.holidays);
+    const meetings::RecordDay found =
+        record_date_of(body_->meeting, {meeting_.on, meeting_.notice_sent, meeting_.record_date},
+                       meeting_.holidays);
     if (!found.outside) return;
     const std::string first = found.first ? found.first->text() : "any day";
     const std::string last = found.last ? found.last->text() : "the meeting";
@@ -206,6 +212,21 @@ class Facts {
     for (const auto& [base, number] : text_.counts)
       if (number && countable(base)) counts.set(base, Integer(*number));
     return counts;
+  }
+
+  // The counts of the roll, which the file may repeat and not contradict.
+  void count_by(const meetings::Headcount& roll) {
+    for (const std::string_view base : counted_bases) {
+      const auto number = roll.of(base);
+      if (!number) continue;
+      const auto written = meeting_.counts.of(base);
+      if (written && *written != *number)
+        report(Diagnostic::error(Code::M342, "`" + std::string(base) + "` is " + number->text() +
+                                                 " by the roll, not " + written->text())
+                   .hint("leave it out of `counts`, or mend the members table"),
+               Clause("counts").key(base));
+      meeting_.counts.set(base, *number);
+    }
   }
 
   static bool countable(std::string_view base) {
@@ -415,7 +436,8 @@ class Facts {
   void missing_base(const meetings::MissingIn& one) {
     const std::string& base = one.what.name;
     const auto block = places_.find(Clause("counts"));
-    const bool counts_read = block != places_.end() && block->second.kind() == Kind::map;
+    const bool counts_read =
+        block == places_.end() ? text_.counts_from_roll : block->second.kind() == Kind::map;
     if (asked(base) || written(Clause("counts").key(base))) return;
     if (base == expression::everybody_of_whom) return unanimous_of_whom(one);
     const std::string rule = "the rule at `" + one.clause.path() + "` asks for it";
@@ -482,14 +504,28 @@ Occasion occasion_of_meeting(const document::Node& text) {
   return occasion;
 }
 
-Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws& bylaws) {
+RollDates roll_dates_of_meeting(const document::Node& text) {
+  Diagnostics seen_again;
+  SourceMap places;
+  const LanguageNames none;
+  MeetingText meeting;
+  meeting.counts_from_roll = true;
+  Reader reader(text, none, seen_again, places);
+  describe(reader, meeting);
+  return {meeting.meeting, meeting.notice_sent, meeting.record_date, meeting.body,
+          holidays_of(meeting)};
+}
+
+Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws& bylaws,
+                                 const meetings::Headcount* roll) {
   Diagnostics diagnostics;
   MeetingRead read;
   const LanguageNames names;
   MeetingText meeting;
+  meeting.counts_from_roll = roll != nullptr;
   Reader reader(text, names, diagnostics, read.places);
   describe(reader, meeting);
-  auto facts = Facts(meeting, read.places, diagnostics).against(bylaws);
+  auto facts = Facts(meeting, read.places, diagnostics).against(bylaws, roll);
   if (!facts && !diagnostics.has_errors())
     diagnostics.add(Diagnostic::error(Code::M316, "nothing says how many were present")
                         .in(Clause("present"))

@@ -60,12 +60,11 @@ Result<KeptCalendar> keep_calendar(const TextFile& bylaws, const CalendarAsked& 
   const Result<rules::BylawsRead> read =
       rules::read_bylaws(*text, {.fiscal_year_end = day, .notice = day});
   if (!read) return read.diagnostics();
-  return KeptCalendar{
-      .cooperative = read->bylaws.coop.name,
-      .year = asked.year,
-      .text_of = day,
-      .entries = calendar::calendar_of(read->bylaws, asked.year, asked.holidays),
-      .doubts = read->doubts};
+  return KeptCalendar{.cooperative = read->bylaws.coop.name,
+                      .year = asked.year,
+                      .text_of = day,
+                      .entries = calendar::calendar_of(read->bylaws, asked.year, asked.holidays),
+                      .doubts = read->doubts};
 }
 
 Result<meetings::Holidays> read_holidays(const TextFile& list) {

@@ -121,6 +121,14 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   return explain ? text + to_text(loss.why) : text;
 }
 
+// The counts of the roll, which the meeting file does not show.
+std::string roll_line(const meetings::Roll& roll) {
+  std::vector<std::string> counts;
+  for (const char* base : {"members", "all members", "members in good standing"})
+    if (const auto number = roll.counts().of(base)) counts.push_back(number->text() + " " + base);
+  return "Roll as at " + roll.question().on.text() + ": " + joined(counts) + "\n";
+}
+
 std::string needed_text(const MotionResult& motion) {
   if (motion.outcome == meetings::Outcome::no_quorum) return "-";
   if (motion.limits_against)
@@ -176,6 +184,12 @@ std::string meeting_json(const app::HeldMeeting& held) {
   json.key("bylaws").begin_object().field("blake2b_256", held.bylaws_hash).end_object();
   json.key("meeting").begin_object().field("blake2b_256", held.meeting_hash).end_object();
   json.end_object();
+  if (held.roll) {
+    json.key("roll").begin_object().field("on", held.roll->roll.question().on.text());
+    for (const char* base : {"all members", "members", "members in good standing", "votes"})
+      if (const auto number = held.roll->roll.counts().of(base)) json.field(base, number->text());
+    json.end_object();
+  }
   write_quorum(json, held);
   json.key("motions").begin_list();
   for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
@@ -198,6 +212,7 @@ std::string meeting_text(const app::HeldMeeting& held, bool explain) {
   else
     text += "Bylaws in force on " + meeting.on.text() + ", the day of the meeting\n";
   text += times_text(held.held, explain);
+  if (held.roll) text += roll_line(held.roll->roll);
   return text + "\n" + quorum_text(held, explain) + motions_text(held, explain) +
          not_checked_text(held);
 }

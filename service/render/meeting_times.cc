@@ -39,8 +39,7 @@ void write_check(JsonWriter& json, const meetings::TimeChecked& one,
                  const std::vector<meetings::MotionResult>& motions) {
   const TimeCheck& check = one.check;
   json.begin_object().field("what", check.what);
-  if (one.motion && *one.motion < motions.size())
-    json.field("motion", motions[*one.motion].title);
+  if (one.motion && *one.motion < motions.size()) json.field("motion", motions[*one.motion].title);
   json.field("verdict", meetings::words_for(check.verdict));
   json.said("clause", check.clause.path()).said("cite", check.cite).field("rule", check.rule);
   optional_day(json, "given", check.given);

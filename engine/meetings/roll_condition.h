@@ -15,9 +15,9 @@ namespace toadlane::meetings {
 /// How a yearly minimum is asked of one member: of a first, incomplete year only a part, and of
 /// somebody with a lower minimum only that.
 struct Minimum {
-  std::int64_t days = 1;      // as a member in the period ...
-  std::int64_t of_days = 1;   // ... of so many: 1 and 1 for the whole
-  bool lowered = false;       // the member's own lower minimum counts
+  std::int64_t days = 1;     // as a member in the period ...
+  std::int64_t of_days = 1;  // ... of so many: 1 and 1 for the whole
+  bool lowered = false;      // the member's own lower minimum counts
 };
 
 /// A condition made ready to be asked of each member as at one day, without an exact fraction for
@@ -33,14 +33,14 @@ struct Minimum {
 /// the period that covers the day, and is nothing where there is none; `time as member` runs from
 /// the admission and `time worked` from the joining. A status is a column with yes and no, a period
 /// that covers the day, a class, or a term that the bylaws define.
-class RollTest {
+class RollCondition {
  public:
   /// What the condition speaks of has to be in the tables: what is not stands in missing().
-  RollTest(const expression::Condition& condition, const model::Bylaws& bylaws,
-           const RollFacts& facts, Date day);
-  RollTest(RollTest&&) noexcept;
-  RollTest& operator=(RollTest&&) noexcept;
-  ~RollTest();
+  RollCondition(const expression::Condition& condition, const model::Bylaws& bylaws,
+                const RollFacts& facts, Date day);
+  RollCondition(RollCondition&&) noexcept;
+  RollCondition& operator=(RollCondition&&) noexcept;
+  ~RollCondition();
 
   /// Each name once; none of the calls below may be made while there are any.
   [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }

@@ -1,4 +1,4 @@
-#include "engine/meetings/roll_test.h"
+#include "engine/meetings/roll_condition.h"
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ std::string decimal(std::int64_t scaled, unsigned places) {
 }  // namespace
 
 /// A question about one member.
-struct RollTest::Asked {
+struct RollCondition::Asked {
   std::size_t member = 0;
   std::uint16_t member_class = no_class;
   Minimum minimum;
@@ -60,7 +60,7 @@ struct RollTest::Asked {
   [[nodiscard]] const Node* empty_cell(const Node& node) const;
 };
 
-std::int64_t RollTest::Node::sum_of(std::size_t member) const {
+std::int64_t RollCondition::Node::sum_of(std::size_t member) const {
   if (kind == Kind::column) return column->scaled[member];
   std::int64_t sum = 0;
   for (std::uint32_t i = facts->record_of[member]; i < facts->record_of[member + 1]; ++i) {
@@ -78,7 +78,7 @@ std::int64_t RollTest::Node::sum_of(std::size_t member) const {
 }
 
 // Since when the time runs; no_day when it does not.
-std::int32_t RollTest::Node::start_of(std::size_t member) const {
+std::int32_t RollCondition::Node::start_of(std::size_t member) const {
   if (kind == Kind::start_time) {
     const bool admitted = !from_joining && !facts->admitted.empty();
     if (admitted && facts->admitted[member] != no_day) return facts->admitted[member];
@@ -90,7 +90,7 @@ std::int32_t RollTest::Node::start_of(std::size_t member) const {
   return no_day;
 }
 
-int RollTest::Asked::parts(const Node& node, int decisive) const {
+int RollCondition::Asked::parts(const Node& node, int decisive) const {
   bool open = false;
   for (const Node& part : node.parts) {
     const int found = of(part);
@@ -100,7 +100,7 @@ int RollTest::Asked::parts(const Node& node, int decisive) const {
   return open ? unknown : 1 - decisive;
 }
 
-int RollTest::Asked::of(const Node& node) const {
+int RollCondition::Asked::of(const Node& node) const {
   switch (node.kind) {
     case Node::Kind::all:
       return parts(node, 0);
@@ -125,7 +125,7 @@ int RollTest::Asked::of(const Node& node) const {
   broken_invariant("a part of a condition");
 }
 
-int RollTest::Asked::status(const Node& node) const {
+int RollCondition::Asked::status(const Node& node) const {
   if (node.kind == Node::Kind::is_class)
     return static_cast<int>(member_class == node.class_index && node.class_index != no_class);
   if (node.kind == Node::Kind::status_column) return (*node.cells)[member];
@@ -133,9 +133,9 @@ int RollTest::Asked::status(const Node& node) const {
 }
 
 // The figure against the limit, both over one denominator: of a first year a part of the limit.
-bool RollTest::Asked::figure(const Node& node) const {
-  const unsigned places = node.kind == Node::Kind::column ? node.column->places
-                                                          : node.facts->record_places;
+bool RollCondition::Asked::figure(const Node& node) const {
+  const unsigned places =
+      node.kind == Node::Kind::column ? node.column->places : node.facts->record_places;
   Wide numerator = node.numerator;
   Wide denominator = node.denominator;
   if (node.yearly && minimum.lowered) {
@@ -152,7 +152,7 @@ bool RollTest::Asked::figure(const Node& node) const {
   return compare(value, node.comparator, limit);
 }
 
-int RollTest::Asked::time(const Node& node) const {
+int RollCondition::Asked::time(const Node& node) const {
   const std::int32_t start = node.start_of(member);
   if (start == no_day)  // no time at all
     return static_cast<int>(compare(0, node.comparator, node.numerator));
@@ -173,7 +173,7 @@ int RollTest::Asked::time(const Node& node) const {
 
 // Whether the limit was reached in any period so far; a period before the joining is of an earlier
 // membership.
-int RollTest::Asked::longest(const Node& node) const {
+int RollCondition::Asked::longest(const Node& node) const {
   const RollFacts& facts = *node.facts;
   for (std::uint32_t i = facts.period_of[member]; i < facts.period_of[member + 1]; ++i) {
     const MemberPeriod& one = facts.periods[i];
@@ -183,20 +183,20 @@ int RollTest::Asked::longest(const Node& node) const {
     if (earlier) continue;
     const Date end = day_of(one.until == no_day ? node.day : std::min(node.day, one.until));
     const Date from = day_of(one.from);
-    const bool at_least = at_least_apart(from, end, node.time.value, node.time.unit, {})
-                              .value_or(false);
-    const bool at_most = at_most_apart(from, end, node.time.value, node.time.unit, {})
-                             .value_or(true);
+    const bool at_least =
+        at_least_apart(from, end, node.time.value, node.time.unit, {}).value_or(false);
+    const bool at_most =
+        at_most_apart(from, end, node.time.value, node.time.unit, {}).value_or(true);
     if (node.comparator == Comparator::at_least ? at_least : !at_most) return 1;
   }
   return 0;
 }
 
-std::string RollTest::Asked::figure_text(const Node& node) const {
-  const unsigned places = node.kind == Node::Kind::column ? node.column->places
-                                                          : node.facts->record_places;
-  std::string text = node.words + ": " + decimal(node.sum_of(member), places) + ", " + node.asked +
-                     " asked";
+std::string RollCondition::Asked::figure_text(const Node& node) const {
+  const unsigned places =
+      node.kind == Node::Kind::column ? node.column->places : node.facts->record_places;
+  std::string text =
+      node.words + ": " + decimal(node.sum_of(member), places) + ", " + node.asked + " asked";
   if (!node.yearly) return text;
   if (minimum.lowered) {
     const Column& lower = *node.facts->lower_minimum;
@@ -209,7 +209,7 @@ std::string RollTest::Asked::figure_text(const Node& node) const {
 }
 
 // The parts that make it so: those that hold where it holds, those that fail where it fails.
-std::string RollTest::Asked::why(const Node& node, bool wanted) const {
+std::string RollCondition::Asked::why(const Node& node, bool wanted) const {
   switch (node.kind) {
     case Node::Kind::all:
     case Node::Kind::any: {
@@ -237,40 +237,41 @@ std::string RollTest::Asked::why(const Node& node, bool wanted) const {
   broken_invariant("a part of a condition");
 }
 
-const RollTest::Node* RollTest::Asked::empty_cell(const Node& node) const {
+const RollCondition::Node* RollCondition::Asked::empty_cell(const Node& node) const {
   if (node.kind == Node::Kind::status_column && of(node) == unknown) return &node;
   for (const Node& part : node.parts)
     if (const Node* found = empty_cell(part)) return found;
   return nullptr;
 }
 
-RollTest::RollTest(const expression::Condition& condition, const model::Bylaws& bylaws,
-                   const RollFacts& facts, Date day) {
+RollCondition::RollCondition(const expression::Condition& condition, const model::Bylaws& bylaws,
+                             const RollFacts& facts, Date day) {
   Builder builder(bylaws, facts, day);
   root_ = std::make_unique<Node>(builder.build(condition));
   year_ = builder.year();
   missing_ = std::move(builder).missing();
 }
 
-RollTest::RollTest(RollTest&&) noexcept = default;
-RollTest& RollTest::operator=(RollTest&&) noexcept = default;
-RollTest::~RollTest() = default;
+RollCondition::RollCondition(RollCondition&&) noexcept = default;
+RollCondition& RollCondition::operator=(RollCondition&&) noexcept = default;
+RollCondition::~RollCondition() = default;
 
-int RollTest::holds(std::size_t member, std::uint16_t member_class, const Minimum& minimum) const {
+int RollCondition::holds(std::size_t member, std::uint16_t member_class,
+                         const Minimum& minimum) const {
   return Asked{member, member_class, minimum}.of(*root_);
 }
 
-int RollTest::ever(std::size_t member, std::uint16_t member_class) const {
+int RollCondition::ever(std::size_t member, std::uint16_t member_class) const {
   return Asked{member, member_class, {}, true}.of(*root_);
 }
 
-std::string RollTest::why(std::size_t member, std::uint16_t member_class,
-                          const Minimum& minimum) const {
+std::string RollCondition::why(std::size_t member, std::uint16_t member_class,
+                               const Minimum& minimum) const {
   const Asked asked{member, member_class, minimum};
   return asked.why(*root_, asked.of(*root_) == 1);
 }
 
-std::string RollTest::empty_cell(std::size_t member, std::uint16_t member_class) const {
+std::string RollCondition::empty_cell(std::size_t member, std::uint16_t member_class) const {
   const Node* found = Asked{member, member_class, {}}.empty_cell(*root_);
   return found == nullptr ? "" : found->words;
 }
