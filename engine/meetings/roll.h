@@ -89,8 +89,8 @@ class Roll {
 };
 
 /// Makes the roll of a day in one pass over the members; the bylaws must outlive it. What a rule
-/// asks and the tables do not say (M341), a first year that no rule decides (M343) and a personal
-/// minimum that the rule does not allow (M345) come out together, 50 of each at most, and no roll.
+/// asks and the tables do not say (M371), a first year that no rule decides (M373) and a personal
+/// minimum that the rule does not allow (M375) come out together, 50 of each at most, and no roll.
 Result<Roll> roll_at(const model::Bylaws& bylaws, std::shared_ptr<const RollFacts> facts,
                      const RollQuestion& question);
 

@@ -68,7 +68,7 @@ void RollMaker::classes_at() {
   const auto nowhere = std::find(at.begin(), at.end(), no_class);
   if (nowhere != at.end())
     report(
-        Diagnostic::error(Code::M341, "nothing says of which class " +
+        Diagnostic::error(Code::M371, "nothing says of which class " +
                                           person(static_cast<std::size_t>(nowhere - at.begin())) +
                                           " is on " + roll_.question_.on.text())
             .in(Clause("classes"))
@@ -80,7 +80,7 @@ std::optional<RollCondition> RollMaker::test(const model::Test& test, const std:
   RollCondition made(*test.condition, bylaws_, facts_, roll_.question_.on);
   if (made.missing().empty()) return made;
   const bool admission = test.clause.path().ends_with("admitted_when");
-  report(Diagnostic::error(Code::M341, "the rule at `" + test.clause.path() + "` asks for " +
+  report(Diagnostic::error(Code::M371, "the rule at `" + test.clause.path() + "` asks for " +
                                            joined(backquoted(made.missing())) +
                                            ", and the tables do not have it")
              .in(test.clause)
@@ -121,7 +121,7 @@ void RollMaker::prepare(ClassRules& rules) {
   rules.active = test(rule.active_when, rule.cite);
   prepare_waiting(rules);
   if (rules.waiting == nullptr || !facts_.admitted.empty() || !facts_.joined.empty()) return;
-  report(Diagnostic::error(Code::M341, "the rule at `" + rules.waiting->clause.path() +
+  report(Diagnostic::error(Code::M371, "the rule at `" + rules.waiting->clause.path() +
                                            "` counts from the admission, and the members table "
                                            "says no day")
              .in(rules.waiting->clause)
@@ -184,7 +184,7 @@ bool RollMaker::kept(std::size_t member, const ClassRules& rules, std::int32_t a
   whole.days = whole.of_days = 1;
   if ((rules.kept->holds(member, at, whole) != 0) == met) return met;
   const model::KeptWhen& rule = *rules.rule->kept_when;
-  report(Diagnostic::error(Code::M343, person(member) +
+  report(Diagnostic::error(Code::M373, person(member) +
                                            " joined within the year: the minimum is met if it is "
                                            "prorated, and not met in full")
              .in(rule.clause)
@@ -197,7 +197,7 @@ void RollMaker::lower_minimum(std::size_t member, const ClassRules& rules) {
   const bool lowered = facts_.lower_minimum && facts_.lower_minimum->scaled[member] != 0;
   const model::KeptWhen& rule = *rules.rule->kept_when;
   if (!lowered || !rule.lower_minimum_by.empty()) return;
-  report(Diagnostic::error(Code::M345, person(member) + " has a lower minimum, and the rule at `" +
+  report(Diagnostic::error(Code::M375, person(member) + " has a lower minimum, and the rule at `" +
                                            rule.clause.path() + "` lets nobody set one")
              .in(rule.clause)
              .cite(article(rule.cite, rules.rule->cite))
@@ -210,7 +210,7 @@ bool RollMaker::holds(const RollCondition& test, const Clause& clause, const std
   const std::uint16_t at = roll_.class_at_[member];
   const int found = test.holds(member, at);
   if (found >= 0) return found == 1;
-  report(Diagnostic::error(Code::M341, "`" + test.empty_cell(member, at) + "` is empty for " +
+  report(Diagnostic::error(Code::M371, "`" + test.empty_cell(member, at) + "` is empty for " +
                                            person(member) + ", and the rule at `" + clause.path() +
                                            "` asks for it")
              .in(clause)

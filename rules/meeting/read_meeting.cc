@@ -164,7 +164,7 @@ class Facts {
     if (!found.outside) return;
     const std::string first = found.first ? found.first->text() : "any day";
     const std::string last = found.last ? found.last->text() : "the meeting";
-    report(Diagnostic::error(Code::M340, "the record date " + text_.record_date->text() +
+    report(Diagnostic::error(Code::M370, "the record date " + text_.record_date->text() +
                                              " is not within `" + found.rule + "`")
                .hint("choose a day from " + first + " to " + last),
            Clause("record_date"), found.cite);
@@ -221,7 +221,7 @@ class Facts {
       if (!number) continue;
       const auto written = meeting_.counts.of(base);
       if (written && *written != *number)
-        report(Diagnostic::error(Code::M342, "`" + std::string(base) + "` is " + number->text() +
+        report(Diagnostic::error(Code::M372, "`" + std::string(base) + "` is " + number->text() +
                                                  " by the roll, not " + written->text())
                    .hint("leave it out of `counts`, or mend the members table"),
                Clause("counts").key(base));

@@ -20,9 +20,9 @@ Occasion occasion_of_meeting(const document::Node& text);
 
 /// Reads a meeting file against the bylaws in force for it, all mistakes at once: the body and the
 /// decisions are the bylaws', no more vote than may, and every count and fact that its rules ask
-/// for is there. Errors: B1xx of the format, M301 to M319, M340, M342.
+/// for is there. Errors: B1xx of the format, M301 to M319, M370, M372.
 /// With a roll its counts are the meeting's: a count that the file gives as well is the same
-/// (M342), and `counts` may be left out.
+/// (M372), and `counts` may be left out.
 Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws& bylaws,
                                  const meetings::Headcount* roll = nullptr);
 

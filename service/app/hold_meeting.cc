@@ -17,7 +17,7 @@ Result<MadeRoll> roll_of(const document::Node& meeting, const rules::BylawsRead&
   const auto record = meetings::record_date_of(
       body, {dates.meeting.value_or(Date()), dates.notice_sent, dates.record_date}, dates.holidays);
   if (!record.day)
-    return Diagnostic::error(Code::M344, "the roll asks for a record date, and `" + record.missing +
+    return Diagnostic::error(Code::M374, "the roll asks for a record date, and `" + record.missing +
                                              "` does not stand in the meeting file")
         .in(Clause(record.missing))
         .at(meeting.span())

@@ -171,11 +171,11 @@ TEST(Roll, RefusesAFirstYearThatNothingDecides) {
   add_hours(facts, 0, "2024-12-31", 600);
   const auto open = roll_of(bylaws, facts, "2025-06-30");
   ASSERT_FALSE(open.ok());
-  EXPECT_EQ(open.diagnostics().all().at(0).code, Code::M343);
+  EXPECT_EQ(open.diagnostics().all().at(0).code, Code::M373);
   facts.lower_minimum = Column{{500}, 0};
   const auto lowered = roll_of(bylaws, facts, "2025-06-30");
   ASSERT_FALSE(lowered.ok());
-  EXPECT_EQ(lowered.diagnostics().all().at(0).code, Code::M345);
+  EXPECT_EQ(lowered.diagnostics().all().at(0).code, Code::M375);
   // Both readings agree: nothing is open.
   facts.lower_minimum.reset();
   facts.records.clear();
