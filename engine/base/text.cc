@@ -95,11 +95,17 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text) {
 
 std::string visible(std::string_view text) {
   static constexpr std::string_view digits = "0123456789abcdef";
+  const auto is_shown = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte != 0x7F;
+  };
+  // Nearly every text is shown as it is, and then copied at once.
+  if (std::all_of(text.begin(), text.end(), is_shown)) return std::string(text);
   std::string shown;
   shown.reserve(text.size());
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
+    if (is_shown(c)) {
       shown += c;
     } else {
       shown += "\\x";

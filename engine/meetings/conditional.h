@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/meetings/headcount.h"
@@ -15,6 +16,13 @@ struct Chosen {
   bool none_fits = false;  // there are rules, and the number of members meets none of them
 };
 
+/// What a size counts: directors where it says so, members otherwise.
+inline std::string_view base_of_size(const expression::Threshold& size) {
+  const auto* number = size.amount ? std::get_if<expression::Number>(&size.amount->node) : nullptr;
+  const bool directors = number != nullptr && number->unit.kind == expression::UnitKind::directors;
+  return directors ? "directors in office" : "members";
+}
+
 /// The first rule that fits: its `when` is met by the number of members, or it has none. Works for
 /// thresholds and for caps on proxies alike.
 ///
@@ -25,9 +33,10 @@ Chosen<Conditional> first_that_fits(const std::vector<Conditional>& rules,
                                     const Headcount& counts) {
   for (const Conditional& rule : rules) {
     if (!rule.when || rule.otherwise) return {.rule = &rule};
-    const auto members = counts.of("members");
-    if (!members) return {.missing = {"members"}};
-    const auto outcome = expression::satisfied(*rule.when, *members, counts);
+    const std::string_view base = base_of_size(*rule.when);
+    const auto size = counts.of(base);
+    if (!size) return {.missing = {std::string(base)}};
+    const auto outcome = expression::satisfied(*rule.when, *size, counts);
     if (!outcome.met) return {.missing = outcome.missing};
     if (*outcome.met) return {.rule = &rule};
   }

@@ -159,8 +159,12 @@ All in_votes(const Ruling& ruling, const Body& body, const Headcount& counts,
   if (motion.ballots_returned) return in_ballots(ruling, body, counts, motion, cast);
   if (!motion.present) return all;
   const Integer kept_out = kept_from_voting(ruling, motion);
-  const Integer voters = *motion.present < kept_out ? Integer(0) : *motion.present - kept_out;
-  const Integer most = std::max({cast, motion.blocks.value_or(0), motion.wanted_by.value_or(0)});
+  const Integer& there = motion.attending ? *motion.attending : *motion.present;
+  const Integer voters = there < kept_out ? Integer(0) : there - kept_out;
+  Integer options = 0;
+  for (const auto& [name, votes] : motion.options) options += votes;
+  const Integer most = std::max({cast, motion.blocks.value_or(0) + motion.stand_asides.value_or(0),
+                                 motion.wanted_by.value_or(0), options});
   if (most <= voters) return all;
   all.push_back(
       {.code = Code::M307,

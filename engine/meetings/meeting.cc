@@ -4,11 +4,16 @@
 
 #include "engine/base/invariant.h"
 #include "engine/meetings/check_times.h"
+#include "engine/meetings/course.h"
+#include "engine/meetings/petition.h"
+#include "engine/meetings/quorum_of_each.h"
+#include "engine/meetings/second_call.h"
 
 namespace toadlane::meetings {
 
 bool Held::all_carried() const {
-  return (quorum.met || met_later) &&
+  // Without a meeting each motion says itself whether enough took part.
+  return (quorum.met || met_later || without_meeting) &&
          std::all_of(motions.begin(), motions.end(),
                      [](const MotionResult& one) { return one.outcome == Outcome::carried; });
 }
@@ -51,6 +56,48 @@ std::vector<MissingIn> missing_of(const QuorumFound& found) {
   return all;
 }
 
+// The quorums of the groups, and what petitions ask.
+void groups(const model::Bylaws& bylaws, const Body& body, const Meeting& meeting, Held& held,
+            std::vector<MissingIn>& missing) {
+  GroupQuorums found = quorums_of_groups(bylaws, body, meeting);
+  if (found.groups.empty() && found.why.empty() && found.missing.empty()) return;
+  for (const std::string& group : found.missing)
+    missing.push_back({{Missing::Kind::group, group},
+                       std::nullopt,
+                       body.meeting->clause.key("quorum_of_each"),
+                       body.meeting->cite});
+  held.quorum.groups = std::move(found.groups);
+  held.quorum.met = held.quorum.met && held.quorum.met_by(meeting.present.front());
+  held.quorum.why.insert(held.quorum.why.end(), found.why.begin(), found.why.end());
+}
+
+void petitions(const Body& body, const Meeting& meeting, const Headcount& counts, Held& held,
+               std::vector<MissingIn>& missing) {
+  for (const PetitionSigned& one : meeting.petitions) {
+    PetitionFound found = petition_of(body, one, counts);
+    for (std::string& base : found.missing)
+      missing.push_back({{Missing::Kind::base, std::move(base)},
+                         std::nullopt,
+                         body.meeting->clause.key("petition").key(one.asks),
+                         body.meeting->cite});
+    if (found.result) held.petitions.push_back(std::move(*found.result));
+  }
+}
+
+// The quorum of the call: that of the first one where the second is not a good one.
+QuorumFound quorum_at(const Body& body, const Meeting& meeting, const Headcount& counts,
+                      Held& held) {
+  SecondCallCheck check = second_call_of(body, meeting);
+  held.not_checked.insert(held.not_checked.end(), check.not_checked.begin(),
+                          check.not_checked.end());
+  held.no_second_call = check.not_good;
+  const Call call = check.not_good.empty() ? meeting.call : Call::first;
+  QuorumFound found = quorum_of(body, call, counts, meeting.present.front());
+  if (found.quorum)
+    found.quorum->why.insert(found.quorum->why.begin(), check.why.begin(), check.why.end());
+  return found;
+}
+
 }  // namespace
 
 HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
@@ -59,16 +106,20 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
   HeldFound found;
   Headcount counts = with_derived(bylaws, *body, meeting.counts);
   counts.set(body->present_base(), meeting.present.front());
-  const QuorumFound quorum = quorum_of(*body, meeting.call, counts, meeting.present.front());
+  Held held;
+  held.without_meeting = meeting.manner != Manner::meeting;
+  const QuorumFound quorum = quorum_at(*body, meeting, counts, held);
   const Clause clause = body->meeting != nullptr ? body->meeting->clause : body->board->clause;
   const std::string& cite = body->meeting != nullptr ? body->meeting->cite : body->board->cite;
   found.missing = missing_of(quorum);
-  Held held;
   check_times(bylaws, *body, meeting, held);
   if (quorum.quorum) held.quorum = *quorum.quorum;
-  if (!held.quorum.met) held.met_later = later_quorum(held.quorum, meeting);
+  if (!held.without_meeting) groups(bylaws, *body, meeting, held, found.missing);
+  petitions(*body, meeting, counts, held, found.missing);
+  if (!held.quorum.met && !held.without_meeting)
+    held.met_later = later_quorum(held.quorum, meeting);
   const Integer& left = *std::min_element(meeting.present.begin(), meeting.present.end());
-  if (quorum.quorum && held.quorum.met && !held.quorum.met_by(left)) {
+  if (quorum.quorum && !held.without_meeting && held.quorum.met && !held.quorum.met_by(left)) {
     QuorumLossFound loss = after_loss(*body, held.quorum, left, counts);
     held.loss = std::move(loss.loss);
     for (const std::string& base : loss.missing)
@@ -76,13 +127,14 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
           {{Missing::Kind::base, base}, std::nullopt, clause.key("quorum_lost"), cite});
   }
   for (std::size_t i = 0; i < meeting.motions.size(); ++i) {
-    const Motion& motion = meeting.motions[i];
+    const Motion motion = after(meeting.motions[i], meeting.motions, held.motions);
     const model::Decision* decision = model::find(bylaws.decisions, motion.decision);
     invariant(decision != nullptr, "a motion is about a decision of the bylaws");
     const Ruling ruling = ruling_of(bylaws, *decision);
     // Without a quorum rule that can be computed, the votes are looked at for what they lack.
-    MotionFound one = quorum.quorum ? decide_in_meeting(ruling, motion, *body, held.quorum, counts)
-                                    : decide(ruling, motion, counts, Told::meeting);
+    MotionFound one = quorum.quorum
+                          ? run(ruling, motion, {&bylaws, &*body, &held.quorum, &counts, &meeting})
+                          : decide(ruling, motion, counts, Told::meeting);
     for (Missing& what : one.missing)
       if (quorum.quorum || what.name != "the quorum")
         found.missing.push_back({std::move(what), i, ruling.majority, ruling.cite});

@@ -12,6 +12,27 @@
 
 namespace toadlane::meetings {
 
+/// How decisions are taken: at a meeting, or without one.
+enum class Manner { meeting, ballot, written_consent };
+
+/// Who is there of one class or college.
+struct GroupAttendance {
+  std::optional<Integer> members;
+  std::optional<Integer> present;
+};
+
+/// The call that had no quorum, before a second one.
+struct FirstCall {
+  std::optional<Date> on;
+  std::optional<Integer> waited;  // minutes
+};
+
+/// So many ask for something: "meeting", "ballot", "item".
+struct PetitionSigned {
+  std::string asks;
+  Integer signed_by;
+};
+
 /// The facts of one meeting.
 struct Meeting {
   Date on;
@@ -23,6 +44,11 @@ struct Meeting {
   Headcount counts;
   std::vector<Integer> present;  // at the opening, then each later count; never empty
   std::vector<Motion> motions;   // each with its `present`
+  Manner manner = Manner::meeting;
+  model::Named<GroupAttendance> groups;
+  std::optional<FirstCall> first_call;
+  bool requisitioned = false;  // members forced it by a petition
+  std::vector<PetitionSigned> petitions;
 };
 
 /// A rule of the bylaws for this meeting that nothing here computes: a notice in other words.
@@ -39,9 +65,24 @@ struct TimeChecked {
   std::optional<std::size_t> motion;
 };
 
+/// Whether so many can force what they ask for.
+struct PetitionResult {
+  std::string asks;
+  Integer signed_by;
+  std::optional<Integer> needed;
+  bool reached = false;
+  Clause clause;
+  std::string cite;
+  std::string rule;
+  std::vector<Step> why;
+};
+
 /// What came of it.
 struct Held {
   Quorum quorum;
+  bool without_meeting = false;  // by ballot or written consent
+  std::string no_second_call;    // why the quorum of the first call holds at the second
+  std::vector<PetitionResult> petitions;
   std::optional<Integer> met_later;  // how many were there when a quorum came after the opening
   std::optional<QuorumLoss> loss;    // with a later count of too few
   std::vector<MotionResult> motions;

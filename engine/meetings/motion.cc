@@ -1,6 +1,7 @@
 #include "engine/meetings/motion.h"
 
 #include "engine/base/invariant.h"
+#include "engine/meetings/majority_case.h"
 
 namespace toadlane::meetings {
 namespace {
@@ -38,6 +39,8 @@ class Decide {
 
   MotionFound run() {
     lower_the_base();
+    choose_the_case();
+    if (!missing_.empty()) return found();
     if (by_agreement()) {
       if (agreed() || !missing_.empty()) return found();
       if (majority() == nullptr)
@@ -91,8 +94,25 @@ class Decide {
 
   bool by_agreement() const { return rule_.method == "consensus" || rule_.method == "consent"; }
 
+  // Of several majorities by case, the first whose case this is.
+  void choose_the_case() {
+    if (rule_.passes_by_case.empty()) return;
+    const CaseFound chosen = case_of(rule_.passes_by_case, motion_, counts_);
+    missing_.insert(missing_.end(), chosen.missing.begin(), chosen.missing.end());
+    if (chosen.rule == nullptr) return;
+    case_ = chosen.rule;
+    ruling_clause_ = ruling_.majority.item(chosen.position).key("is");
+    if (chosen.words.empty()) return;
+    Step which = step("the majority " + chosen.words);
+    which.clause = ruling_clause_;
+    which.result = case_->is ? to_text(*case_->is) : std::string("none");
+    result_.why.push_back(std::move(which));
+  }
+
   // The majority of a vote; nullptr: the bylaws state none, or say `none`.
   const Threshold* majority() const {
+    if (case_ != nullptr && rule_.method != "consent")
+      return case_->is && case_->is->kind != Threshold::Kind::none ? &*case_->is : nullptr;
     const auto& threshold = rule_.method == "consent" ? rule_.otherwise_passes
                             : rule_.passes            ? rule_.passes
                                                       : rule_.otherwise_passes;
@@ -111,6 +131,11 @@ class Decide {
       end(Outcome::lost, "there is nothing to count: nobody present takes part in it");
       return true;
     }
+    if (nobody_agrees()) {
+      result_.rule = rule_.method;
+      end(Outcome::lost, "nobody is left who agrees");
+      return true;
+    }
     const Integer allowed = rule_.blocks_allowed.value_or(0);
     Step asked =
         step(rule_.method + (rule_.blocks_allowed ? "" : "; default, not stated: no block"));
@@ -118,13 +143,36 @@ class Decide {
     const bool reached = *motion_.blocks <= allowed;
     asked.result = std::string(reached ? "reached" : "not reached");
     result_.why.push_back(std::move(asked));
-    if (!reached) return false;
+    if (!reached || !few_stand_aside()) return false;
     result_.rule = rule_.method;
     end(Outcome::carried, rule_.method + " reached");
     return true;
   }
 
-  // Votes as the rule on abstentions counts them.
+  // All who take part block or stand aside.
+  bool nobody_agrees() const {
+    if (!motion_.present) return false;
+    const Integer others = *motion_.blocks + motion_.stand_asides.value_or(0);
+    return others.sign() > 0 && *motion_.present - kept_from_voting(ruling_, motion_) <= others;
+  }
+
+  // Those who stand aside are no more than the rule allows.
+  bool few_stand_aside() {
+    if (!rule_.stand_asides_allowed) return true;
+    if (!motion_.stand_asides) {
+      miss("stand_asides");
+      return false;
+    }
+    Trace trace;
+    const auto outcome =
+        expression::satisfied(*rule_.stand_asides_allowed, *motion_.stand_asides, counts_,
+                              {rule_.clause.key("stand_asides_allowed"), ruling_.cite}, trace);
+    if (!bases_known(outcome.missing)) return false;
+    for (const Step& one : trace.steps()) result_.why.push_back(one);
+    return *outcome.met;
+  }
+
+  // Votes as the rules on abstentions and on silence count them.
   bool count_votes() {
     if (!motion_.votes_for) miss("for");
     if (!motion_.votes_against) miss("against");
@@ -142,9 +190,32 @@ class Decide {
       counted.result = Ratio(motion_.abstained);
       result_.why.push_back(std::move(counted));
     }
+    if (!count_silence()) return false;
     counts_.set("votes cast", result_.votes_for + result_.votes_against);
     counts_.set("members opposed", result_.votes_against);
-    if (motion_.ballots_returned) counts_.set("ballots returned", *motion_.ballots_returned);
+    if (motion_.ballots_returned) counts_.set("ballots returned", ballots());
+    return true;
+  }
+
+  // Ballots, with those that did not come back where the rule counts them to the quorum.
+  Integer ballots() const {
+    const bool silent = rule_.silence == "counted to the quorum";
+    return *motion_.ballots_returned + (silent ? motion_.silent.value_or(0) : Integer(0));
+  }
+
+  // Who could vote and says nothing is for or against it where the rule says so.
+  bool count_silence() {
+    if (rule_.silence.empty()) return true;
+    if (!motion_.silent) {
+      miss("silent");
+      return false;
+    }
+    if (rule_.silence == "counted as for") result_.votes_for += *motion_.silent;
+    if (rule_.silence == "counted as against") result_.votes_against += *motion_.silent;
+    Step counted = step("silence: " + rule_.silence);
+    counted.clause = rule_.clause.key("silence");
+    counted.result = Ratio(*motion_.silent);
+    result_.why.push_back(std::move(counted));
     return true;
   }
 
@@ -174,7 +245,8 @@ class Decide {
 
   MotionFound vote(const Threshold& threshold) {
     Trace because;
-    const expression::Rule place{ruling_.majority, ruling_.cite};
+    const Clause clause = case_ != nullptr ? ruling_clause_ : ruling_.majority;
+    const expression::Rule place{clause, ruling_.cite};
     const expression::Resolved resolved = expression::resolve(threshold, counts_, place, because);
     if (!bases_known(resolved.missing)) return found();
     const Limit& limit = *resolved.limit;
@@ -187,14 +259,87 @@ class Decide {
     else
       result_.needed = needed(limit);
     Step majority = step("majority: " + result_.rule);
-    majority.clause = ruling_.majority;
+    majority.clause = clause;
     majority.because = because.steps();
     majority.result = bound_text(opposition, limit);
     result_.why.push_back(std::move(majority));
     if (opposition && loss_ != nullptr && loss_->rule == QuorumLoss::Rule::actions_need)
       result_.needed = loss_->votes_needed;
     const bool enough = limit.met_by(opposition ? result_.votes_against : result_.votes_for);
-    return judge(limit, opposition, enough);
+    if (!further()) return found();
+    MotionFound one = judge(limit, opposition, enough);
+    if (!one.result) return one;
+    const bool carried = one.result->outcome == Outcome::carried;
+    if (carried && !short_of_.empty()) {
+      result_.why.pop_back();  // its majority is reached, and something else is not
+      one = end(turnout_short_ ? Outcome::open : Outcome::lost, short_of_);
+    } else if (!carried && !short_of_.empty() && !turnout_short_) {
+      one.result->reason += "; " + short_of_;
+    }
+    raise_needed(one.result->needed);
+    return one;
+  }
+
+  // The further majorities and the turnout; false when a number is missing.
+  bool further() {
+    for (std::size_t i = 0; i < rule_.also.size(); ++i) also(rule_.also[i], i);
+    if (rule_.turnout && !motion_.confirms) turnout(*rule_.turnout);
+    return missing_.empty();
+  }
+
+  void also(const Threshold& threshold, std::size_t position) {
+    const Clause clause = rule_.clause.key("also").item(position);
+    Trace trace;
+    const bool opposition = limits_opposition(threshold);
+    const auto outcome =
+        expression::satisfied(threshold, opposition ? result_.votes_against : result_.votes_for,
+                              counts_, {clause, ruling_.cite}, trace);
+    if (!bases_known(outcome.missing)) return;
+    for (const Step& one : trace.steps()) result_.why.push_back(one);
+    if (!opposition) further_needed_.push_back(outcome.needed);
+    if (*outcome.met) return;
+    short_of_ = opposition ? result_.votes_against.text() + " against, too many for `"
+                           : result_.votes_for.text() + " for, " +
+                                 (outcome.needed ? outcome.needed->text() : "no number is") +
+                                 (outcome.needed ? " needed by `" : " enough for `");
+    short_of_ += to_text(threshold) + "`";
+    turnout_short_ = false;
+  }
+
+  // The most that the majority and all further tests ask.
+  void raise_needed(std::optional<Integer>& needed) const {
+    for (const std::optional<Integer>& number : further_needed_) {
+      if (!number)
+        needed.reset();
+      else if (needed && *needed < *number)
+        needed = number;
+    }
+  }
+
+  // Who voted, whatever they said, are enough.
+  void turnout(const model::Turnout& rule) {
+    if (!rule.least) return;
+    const Integer against = *motion_.votes_against + motion_.abstained;
+    const Integer voted = motion_.ballots_returned ? ballots() : *motion_.votes_for + against;
+    Trace trace;
+    const auto outcome =
+        expression::satisfied(*rule.least, voted, counts_, {rule.clause, ruling_.cite}, trace);
+    if (!bases_known(outcome.missing)) return;
+    for (Step one : trace.steps()) {
+      one.what = "turnout: " + one.what;
+      result_.why.push_back(std::move(one));
+    }
+    const bool confirm = rule.otherwise == "confirmed";
+    if (!confirm && !motion_.ballots_returned)
+      further_needed_.push_back(outcome.needed ? std::optional(*outcome.needed - against)
+                                               : std::nullopt);
+    if (*outcome.met) return;
+    const bool lost_before = !short_of_.empty();
+    if (confirm && lost_before) return;
+    short_of_ = voted.text() + " voted, " +
+                (outcome.needed ? outcome.needed->text() + " needed" : "no number is enough");
+    short_of_ += confirm ? "; a second vote must confirm it" : " to be valid";
+    turnout_short_ = confirm;
   }
 
   // The smallest number for: the majority's, or that which actions need after a lost quorum.
@@ -267,6 +412,11 @@ class Decide {
   Headcount counts_;
   Told told_;
   const QuorumLoss* loss_ = nullptr;
+  const model::ConditionalMajority* case_ = nullptr;
+  Clause ruling_clause_;                                // of that case
+  std::vector<std::optional<Integer>> further_needed_;  // nothing: no number is enough
+  std::string short_of_;  // why it fails although its majority is reached
+  bool turnout_short_ = false;
   MotionResult result_;
   std::vector<Missing> missing_;
 };
@@ -281,6 +431,8 @@ std::string_view words_for(Outcome outcome) {
       return "carried";
     case Outcome::lost:
       return "lost";
+    case Outcome::open:
+      return "open";
   }
   broken_invariant("an outcome of a motion");
 }
@@ -296,14 +448,28 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   const auto copy = [](auto& value, const auto& from, bool silent) {
     if (silent) value = from;
   };
-  if (!mine.passes && !mine.otherwise_passes) {
+  if (!mine.passes && !mine.otherwise_passes && mine.passes_by_case.empty() &&
+      mine.rounds.empty()) {
     ruling.majority = like->clause.key(majority_key(*like));
     if (!like->cite.empty() && like->cite != mine.cite)
       ruling.cite += (ruling.cite.empty() ? "" : ", ") + like->cite;
     mine.passes = like->passes;
     mine.otherwise_passes = like->otherwise_passes;
+    mine.passes_by_case = like->passes_by_case;
+    mine.rounds = like->rounds;
   }
+  copy(mine.both, like->both, mine.by.empty());
   copy(mine.by, like->by, mine.by.empty());
+  copy(mine.passes_of, like->passes_of, mine.passes_of.empty());
+  copy(mine.also, like->also, mine.also.empty());
+  copy(mine.turnout, like->turnout, !mine.turnout);
+  copy(mine.silence, like->silence, mine.silence.empty());
+  copy(mine.stand_asides_allowed, like->stand_asides_allowed, !mine.stand_asides_allowed);
+  copy(mine.ratified_by, like->ratified_by, !mine.ratified_by);
+  copy(mine.veto, like->veto, !mine.veto);
+  copy(mine.confirmed, like->confirmed, !mine.confirmed);
+  copy(mine.how_to_decide, like->how_to_decide, !mine.how_to_decide);
+  copy(mine.quorum, like->quorum, mine.quorum.empty());
   copy(mine.method, like->method, mine.method.empty());
   copy(mine.put_to_vote_when, like->put_to_vote_when, !mine.put_to_vote_when);
   copy(mine.tie, like->tie, mine.tie.empty());
@@ -348,7 +514,9 @@ MotionFound decide_in_meeting(const Ruling& ruling, const Motion& motion, const 
   const std::string too_few = quorum.required ? present.text() + " present, " +
                                                     quorum.required->text() + " needed for a quorum"
                                               : quorum.never + ", so there can be no quorum";
-  if (!quorum.met) return refused(too_few, quorum.why);
+  // A quorum that came after the opening can be lost as well.
+  const bool there_was = quorum.met || (motion.most_before && quorum.met_by(*motion.most_before));
+  if (!there_was) return refused(too_few, quorum.why);
   const QuorumLossFound lost = after_loss(body, quorum, present, at_the_vote);
   if (!lost.loss) {
     std::vector<Missing> missing;

@@ -10,6 +10,17 @@
 
 namespace toadlane::meetings {
 
+/// A vote beside the motion's own: of a round, a class, or another body.
+struct VoteOf {
+  std::optional<Date> on;  // of another body
+  std::optional<Integer> members;
+  std::optional<Integer> present;
+  std::optional<Integer> votes_for;
+  std::optional<Integer> votes_against;
+  Integer abstained = 0;
+  std::optional<Integer> wanted_by;  // of a round that must be asked for
+};
+
 /// What happened to one motion. Numbers are people or votes, none negative.
 struct Motion {
   std::string title;
@@ -18,15 +29,28 @@ struct Motion {
   std::optional<Integer> votes_against;
   Integer abstained = 0;
   std::optional<Integer> ballots_returned;
-  std::optional<Integer> present;            // at the vote
+  std::optional<Integer> present;            // at the vote, as far as they count as present
+  std::optional<Integer> most_before;        // the most there at any time up to the vote
+  std::optional<Integer> attending;          // at the vote, all; when not said, those present
   std::optional<Integer> concerned;          // persons whom it concerns; when not said, one
   std::optional<Integer> concerned_present;  // of them at the meeting; when not said, all
   std::optional<Integer> blocks;             // of a consensus or consent
+  std::optional<Integer> stand_asides;       // who do not agree and do not block
   std::optional<Integer> wanted_by;          // how many want to vote now, without a consensus
   std::optional<bool> chair_for;             // how the chair decides a tie
   std::optional<Date> notice_sent;           // of this motion, when not with the meeting's
   std::optional<Date> heard;                 // when the person concerned was heard
   std::optional<Date> takes_effect;          // when not on the day of the meeting
+  std::optional<bool> on_the_agenda;         // sent out with the notice
+  std::string about;                         // of a procedural motion: the title of the main one
+  std::vector<std::string> passed;           // decisions carried before about this motion
+  std::optional<Integer> silent;             // who could vote and said nothing
+  std::vector<VoteOf> rounds;                // after the first one, in their order
+  model::Named<VoteOf> of_classes;           // the votes of each class
+  std::optional<std::vector<std::string>> affected;  // the classes that it affects
+  model::Named<VoteOf> elsewhere;                    // the votes of other bodies
+  std::optional<Date> confirms;                      // the day of the first vote, which it confirms
+  model::Named<Integer> options;                     // votes on how to decide
 };
 
 /// A decision of the bylaws with what it copies by `like` filled in.
@@ -37,8 +61,9 @@ struct Ruling {
 };
 Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision);
 
-enum class Outcome { no_quorum, carried, lost };
-std::string_view words_for(Outcome outcome);  // "no quorum", "carried", "lost"
+/// `open`: this vote carried it, and something must follow: a confirming vote, another body.
+enum class Outcome { no_quorum, carried, lost, open };
+std::string_view words_for(Outcome outcome);  // "no quorum", "carried", "lost", "open"
 
 /// What the rules make of it.
 ///
@@ -59,6 +84,7 @@ struct MotionResult {
   bool limits_against = false;         // the rule limits those opposed instead
   std::optional<Integer> against_max;  // then: how many at most; nothing: not even nobody
   std::vector<Step> why;
+  std::vector<MotionResult> parts;  // earlier rounds, each class, other bodies: titled by what
 };
 
 /// Something that the rule asks and the facts do not say, or that the bylaws themselves leave open.
@@ -66,6 +92,7 @@ struct Missing {
   enum class Kind {
     base,     // the number of "members in good standing"
     fact,     // "for", "blocks", "chair"
+    group,    // who was there of a class or college
     fitting,  // of several rules under conditions, one that fits: "quorum"
     majority  // the bylaws say of no number that it carries the motion
   };

@@ -1,16 +1,13 @@
 #include "engine/meetings/quorum.h"
 
+#include <algorithm>
+
 #include "engine/meetings/conditional.h"
 
 namespace toadlane::meetings {
 namespace {
 
-// The rules on the quorum of one call, and where they stand.
-struct Rules {
-  std::vector<model::ConditionalThreshold> thresholds;
-  Clause clause;
-  std::string cite;
-};
+using Rules = QuorumRules;
 
 Rules rules_of(const Body& body, Call call) {
   const model::MeetingRules* meeting = body.meeting;
@@ -21,10 +18,8 @@ Rules rules_of(const Body& body, Call call) {
   }
   if (meeting != nullptr && !meeting->quorum.empty())
     return {meeting->quorum, meeting->clause.key("quorum"), meeting->cite};
-  if (body.board != nullptr && body.board->quorum)
-    return {{{std::nullopt, false, body.board->quorum}},
-            body.board->clause.key("quorum"),
-            body.board->cite};
+  if (body.board != nullptr && !body.board->quorum.empty())
+    return {body.board->quorum, body.board->clause.key("quorum"), body.board->cite};
   const model::Rule& home = meeting != nullptr ? static_cast<const model::Rule&>(*meeting)
                                                : static_cast<const model::Rule&>(*body.board);
   return {{}, home.clause.key("quorum"), home.cite};
@@ -54,9 +49,18 @@ std::string why_never(const Body& body, const Headcount& counts) {
 
 }  // namespace
 
+bool Quorum::met_by(const Integer& present) const {
+  return limit.met_by(present) &&
+         std::all_of(groups.begin(), groups.end(), [](const GroupQuorum& one) { return one.met; });
+}
+
 QuorumFound quorum_of(const Body& body, Call call, const Headcount& counts,
                       const Integer& present) {
-  const Rules rules = rules_of(body, call);
+  return quorum_by(rules_of(body, call), body, call, counts, present);
+}
+
+QuorumFound quorum_by(const QuorumRules& rules, const Body& body, Call call,
+                      const Headcount& counts, const Integer& present) {
   const auto chosen = first_that_fits(rules.thresholds, counts);
   QuorumFound found{.missing = chosen.missing, .clause = rules.clause, .cite = rules.cite};
   found.none_fits = chosen.none_fits;

@@ -12,7 +12,20 @@ namespace toadlane::meetings {
 /// A second call may have a lower quorum than the first: 25% of members instead of half.
 enum class Call { first, second };
 
-/// The quorum of one meeting.
+/// The quorum of one class or college in a meeting of several.
+///
+///   at least 1 member of each college, 0 of 6 producers present   ->   not met
+struct GroupQuorum {
+  std::string group;
+  Clause clause;
+  std::string cite;
+  std::string rule;
+  Integer present;
+  std::optional<Integer> required;
+  bool met = false;
+};
+
+/// The quorum of one meeting. With quorums of groups it is met when each of them is as well.
 ///
 ///   more than 1/2 of members, 7 members   ->   required 4; 4 present meet it, 3 do not
 struct Quorum {
@@ -26,7 +39,9 @@ struct Quorum {
   bool met = false;                 // at the opening
   std::vector<Step> why;
 
-  [[nodiscard]] bool met_by(const Integer& present) const { return limit.met_by(present); }
+  std::vector<GroupQuorum> groups;  // each with a quorum of its own
+
+  [[nodiscard]] bool met_by(const Integer& present) const;
 };
 
 /// A quorum, or the bases whose numbers are missing.
@@ -37,6 +52,17 @@ struct QuorumFound {
   Clause clause;           // of the rules
   std::string cite;
 };
+
+/// The rules on one quorum, and where they stand.
+struct QuorumRules {
+  std::vector<model::ConditionalThreshold> thresholds;
+  Clause clause;
+  std::string cite;
+};
+
+/// The quorum that given rules ask.
+QuorumFound quorum_by(const QuorumRules& rules, const Body& body, Call call,
+                      const Headcount& counts, const Integer& present);
 
 /// The quorum that the bylaws ask of a body for a call, and whether those present are enough. Of
 /// several rules under conditions (`when: fewer than 20 members`) the first that fits holds; that

@@ -4,10 +4,10 @@
 #include <limits>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/base/text_column.h"
 #include "engine/model/rule.h"
 #include "engine/number/columns.h"
 
@@ -45,8 +45,8 @@ struct MemberRecord {
 
 /// What is recorded of each member, column by column; a column that is not there is empty.
 struct RollFacts {
-  std::vector<std::string_view> number;  // all different
-  std::vector<std::string_view> name;
+  TextColumn number;  // all different
+  TextColumn name;
   std::vector<std::string> class_names;
   std::vector<std::uint16_t> class_of;              // position in class_names, or no_class
   std::vector<std::int32_t> joined;                 // the first day on the register

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/expression/threshold.h"
+#include "engine/model/meeting_rules.h"
 #include "engine/model/rule.h"
 
 namespace toadlane::model {
@@ -54,7 +55,7 @@ struct Board : Rule {
   Phrase renewed;  // "half every 2 years rounded down"
   std::optional<TermLimit> term_limit;
   std::optional<BoardElection> election;
-  std::optional<expression::Threshold> quorum;
+  std::vector<ConditionalThreshold> quorum;
   std::optional<Vacancy> vacancy;
   std::optional<Recall> recall;
   std::string if_class_empty;  // "filled at large", "left vacant"

@@ -32,6 +32,7 @@ struct SecondCall : Rule {
   Phrase no_later_than;
   std::vector<ConditionalThreshold> quorum;
   std::string business;
+  std::optional<bool> after_requisition;  // no: none of a meeting that members forced
 };
 
 /// How many proxies one person may hold.
@@ -47,10 +48,17 @@ struct Proxies : Rule {
   std::vector<ProxyCap> held_by_one;
 };
 
+/// A vote on ballots that are sent back, without a meeting.
 struct BallotWithoutMeeting : Rule {
   Phrase open_for;
-  Phrase valid_when;
+  std::optional<expression::State> valid_when;  // "ballots returned reaches the quorum"
+  std::optional<expression::Threshold> passes;  // in place of the decision's majority
   Phrase closes_early_when;
+};
+
+/// Decisions that members sign one by one, without a meeting.
+struct WrittenConsent : Rule {
+  std::optional<expression::Threshold> passes;  // "unanimous of all members"
 };
 
 struct RecordDate : Rule {
@@ -85,7 +93,8 @@ struct MeetingRules : Rule {
   std::vector<std::string> called_by;
   std::optional<Petition> petition;
   std::vector<ConditionalThreshold> quorum;
-  Named<expression::Threshold> quorum_of_each;
+  Named<expression::Threshold> quorum_of_each;  // class -> its own; "college", "class": of each
+  std::vector<std::string> counts_as_present;   // "in person", "remote", "by proxy"; empty: all
   std::optional<QuorumLost> quorum_lost;
   std::string no_quorum;
   std::optional<Adjourned> adjourned;
@@ -93,6 +102,7 @@ struct MeetingRules : Rule {
   std::optional<Proxies> proxies;
   std::optional<bool> cumulative_voting;
   std::optional<BallotWithoutMeeting> ballot_without_meeting;
+  std::optional<WrittenConsent> written_consent;
 };
 
 }  // namespace toadlane::model

@@ -4,6 +4,8 @@
 #include <array>
 #include <limits>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 #include "engine/base/invariant.h"
 #include "engine/number/reciprocal.h"
@@ -20,34 +22,53 @@ struct Extent {
 };
 
 // The sum and the largest of a column that weighs.
-Extent extent_of(std::span<const std::int64_t> column) {
-  int128 sum = 0;
-  std::int64_t largest = 0;
-  std::int64_t least = 0;
-  for (const std::int64_t value : column) {
-    sum += value;
-    largest = std::max(largest, value);
-    least = std::min(least, value);
-  }
-  invariant(least == 0, "what weighs is not negative");
-  return {Integer::of(sum), static_cast<std::uint64_t>(largest)};
+Extent extent_of(NumberSpan column) {
+  return column.visit([](auto values) {
+    int128 sum = 0;
+    std::int64_t largest = 0;
+    std::int64_t least = 0;
+    for (const std::int64_t value : values) {
+      sum += value;
+      largest = std::max(largest, value);
+      least = std::min(least, value);
+    }
+    invariant(least == 0, "what weighs is not negative");
+    return Extent{Integer::of(sum), static_cast<std::uint64_t>(largest)};
+  });
 }
 
 // A job whose weights, all together, are proved to stay under 2^126.
+template <class Values>  // a NumberSpan, or a pointer to numbers of 4 bytes
 struct NarrowTerm {
-  const std::int64_t* column;
+  Values column;
   uint128 coefficient;
 };
+template <class Values>
+struct Weights {
+  std::vector<NarrowTerm<Values>> terms;
+
+  uint128 operator()(std::size_t member) const {
+    uint128 weight = 0;
+    for (const NarrowTerm<Values>& term : terms)
+      weight += term.coefficient * static_cast<uint128>(term.column[member]);
+    return weight;
+  }
+};
 struct NarrowJob {
-  std::vector<NarrowTerm> terms;
+  Weights<NumberSpan> weight_of;
   uint128 total_weight = 0;
   uint128 weight_max = 0;
 
-  [[nodiscard]] uint128 weight_of(std::size_t member) const {
-    uint128 weight = 0;
-    for (const NarrowTerm& term : terms)
-      weight += term.coefficient * static_cast<std::uint64_t>(term.column[member]);
-    return weight;
+  // For the loops over all members: calls `loop` with weights that make no choice per member.
+  template <class Loop>
+  void with_weights(Loop loop) const {
+    Weights<const std::int32_t*> all_short;
+    for (const auto& term : weight_of.terms) {
+      const std::int32_t* const shorts = term.column.shorts();
+      if (shorts == nullptr) return loop(weight_of);
+      all_short.terms.push_back({shorts, term.coefficient});
+    }
+    loop(all_short);
   }
 };
 
@@ -66,7 +87,7 @@ std::optional<NarrowJob> narrowed(const ColumnJob& job, std::span<const Extent> 
     all += coefficient * extents[k].sum;
     largest += coefficient * Integer::of(uint128{extents[k].largest});
     if (all.bits() > 126) return std::nullopt;
-    narrow.terms.push_back({job.terms[k].column.data(), coefficient.to_uint128().value()});
+    narrow.weight_of.terms.push_back({job.terms[k].column, coefficient.to_uint128().value()});
   }
   narrow.total_weight = all.to_uint128().value();
   narrow.weight_max = std::min(all, largest).to_uint128().value();
@@ -75,28 +96,44 @@ std::optional<NarrowJob> narrowed(const ColumnJob& job, std::span<const Extent> 
 
 // The whole parts of all shares, and in which bucket each remainder falls.
 struct Floors {
-  std::vector<std::int64_t> parts;
+  Numbers parts;
   std::vector<std::uint16_t> buckets;
   std::array<std::uint32_t, std::size_t{1} << bucket_bits> in_bucket{};
   std::uint64_t left = 0;  // units of the pool that nobody has yet
 };
+
+// Calls `loop` with room for one part per member, in the shorter words when even the part of the
+// largest weight fits them, and gives the parts back.
+template <class Loop>
+Numbers made_parts(const NarrowJob& job, const ScaledDivision& shares, std::size_t members,
+                   Loop loop) {
+  const auto made = [&](auto parts) {
+    parts.resize(members);
+    job.with_weights([&](const auto& weight_of) { loop(weight_of, parts.data()); });
+    return Numbers::taking(std::move(parts));
+  };
+  const std::uint64_t most = shares.of(job.weight_max).quotient + 1;
+  if (most <= std::numeric_limits<std::int32_t>::max()) return made(std::vector<std::int32_t>());
+  return made(std::vector<std::int64_t>());
+}
 
 Floors floors_of(const NarrowJob& job, const ScaledDivision& shares, std::uint64_t pool,
                  std::size_t members) {
   const unsigned total_bits = bits_of(shares.divisor());
   const unsigned shift = total_bits > bucket_bits ? total_bits - bucket_bits : 0;
   Floors floors;
-  floors.parts.resize(members);
   floors.buckets.resize(members);
   std::uint64_t given = 0;
-  for (std::size_t i = 0; i < members; ++i) {
-    const auto [quotient, remainder] = shares.of(job.weight_of(i));
-    const auto bucket = static_cast<std::uint16_t>(remainder >> shift);
-    floors.parts[i] = static_cast<std::int64_t>(quotient);
-    floors.buckets[i] = bucket;
-    ++floors.in_bucket[bucket];
-    given += quotient;
-  }
+  floors.parts = made_parts(job, shares, members, [&](const auto& weight_of, auto* parts) {
+    for (std::size_t i = 0; i < members; ++i) {
+      const auto [quotient, remainder] = shares.of(weight_of(i));
+      const auto bucket = static_cast<std::uint16_t>(remainder >> shift);
+      parts[i] = static_cast<std::remove_pointer_t<decltype(parts)>>(quotient);
+      floors.buckets[i] = bucket;
+      ++floors.in_bucket[bucket];
+      given += quotient;
+    }
+  });
   invariant(given <= pool && pool - given <= members, "the whole parts leave at most a unit each");
   floors.left = pool - given;
   return floors;
@@ -182,7 +219,7 @@ void share_out_narrow(const ColumnJob& job, const NarrowJob& narrow, const Scale
   Floors floors = floors_of(narrow, shares, pool.whole, job.members);
   result.topped_up = topped_up(narrow, shares, floors, job.earlier);
   result.parts = std::move(floors.parts);
-  for (const std::uint32_t i : result.topped_up) ++result.parts[i];
+  for (const std::uint32_t i : result.topped_up) result.parts.set(i, result.parts[i] + 1);
 }
 
 void share_out_wide(const ColumnJob& job, const ExactPool& pool, ColumnShares& result) {
@@ -200,13 +237,14 @@ void share_out_wide(const ColumnJob& job, const ExactPool& pool, ColumnShares& r
 // Each exact share rounded by itself: a half goes up, or what is less than a unit goes away.
 void round_alone_narrow(const ColumnJob& job, const NarrowJob& narrow, const ScaledDivision& shares,
                         Rounding how, ColumnShares& result) {
-  result.parts.resize(job.members);
-  for (std::size_t i = 0; i < job.members; ++i) {
-    const auto [quotient, remainder] = shares.of(narrow.weight_of(i));
-    const std::uint64_t up =
-        goes_up(how, false, (quotient & 1U) != 0, remainder, shares.divisor()) ? 1 : 0;
-    result.parts[i] = static_cast<std::int64_t>(quotient + up);
-  }
+  result.parts = made_parts(narrow, shares, job.members, [&](const auto& weight_of, auto* parts) {
+    for (std::size_t i = 0; i < job.members; ++i) {
+      const auto [quotient, remainder] = shares.of(weight_of(i));
+      const std::uint64_t up =
+          goes_up(how, false, (quotient & 1U) != 0, remainder, shares.divisor()) ? 1 : 0;
+      parts[i] = static_cast<std::remove_pointer_t<decltype(parts)>>(quotient + up);
+    }
+  });
 }
 
 void round_alone_wide(const ColumnJob& job, const ExactPool& pool, Rounding how,
@@ -251,7 +289,7 @@ void share_out(const ColumnJob& job, const std::vector<Extent>& extents, const E
   result.residue = residue.to_int64().value();
   if (job.how != Apportionment::half_up_residue_to_largest || result.residue == 0) return;
   const std::size_t largest = largest_share(job, result);
-  result.parts[largest] += result.residue;
+  result.parts.set(largest, result.parts[largest] + result.residue);
   result.topped_up.push_back(static_cast<std::uint32_t>(largest));
   result.residue = 0;
 }
@@ -264,7 +302,7 @@ ColumnShares in_whole_units(ColumnJob job) {
   job.exact_pool.reset();
   job.pool_minor /= job.minor_per_unit;
   ColumnShares result = apportion_columns(job);
-  for (std::int64_t& part : result.parts) part *= job.minor_per_unit;
+  result.parts.change([&](std::size_t, std::int64_t part) { return part * job.minor_per_unit; });
   result.residue = pool - job.pool_minor * job.minor_per_unit;
   return result;
 }
@@ -308,14 +346,16 @@ std::optional<ScaledDivision> narrow_rate(const Ratio& rate, std::uint64_t large
 
 }  // namespace
 
-Integer total(std::span<const std::int64_t> scaled) {
-  int128 sum = 0;
-  for (const std::int64_t value : scaled) sum += value;
-  return Integer::of(sum);
+Integer total(NumberSpan scaled) {
+  return scaled.visit([](auto values) {
+    int128 sum = 0;
+    for (const std::int64_t value : values) sum += value;
+    return Integer::of(sum);
+  });
 }
 
 Integer total(const Column& column) {
-  return total(std::span(column.scaled));
+  return total(column.scaled);
 }
 
 Integer ColumnShares::weight_of(std::size_t member) const {
@@ -347,7 +387,7 @@ ColumnShares apportion_columns(const ColumnJob& job) {
   const ExactPool pool = exact_pool_of(job);
   share_out(job, extents, pool, result);
   if (job.pool_minor < 0) {
-    for (std::int64_t& part : result.parts) part = -part;
+    result.parts.change([](std::size_t, std::int64_t part) { return -part; });
     result.residue = -result.residue;
   }
   return result;

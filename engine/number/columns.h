@@ -8,6 +8,7 @@
 
 #include "engine/number/apportion.h"
 #include "engine/number/integer.h"
+#include "engine/number/numbers.h"
 #include "engine/number/rounding.h"
 
 namespace toadlane {
@@ -15,18 +16,18 @@ namespace toadlane {
 /// One number per member, as whole multiples of 10^-places: hours 1800.50 with 2 places is 180050.
 /// What weighs is never negative (an invariant of apportion_columns).
 struct Column {
-  std::vector<std::int64_t> scaled;
+  Numbers scaled;
   unsigned places = 0;
 };
 
 /// The sum of the scaled values, exact.
 Integer total(const Column& column);
-Integer total(std::span<const std::int64_t> scaled);
+Integer total(NumberSpan scaled);
 
 /// One addend of a weight: a whole coefficient (not negative, of any size) times the member's
 /// value.
 struct Term {
-  std::span<const std::int64_t> column;
+  NumberSpan column;
   Integer coefficient;
 };
 
@@ -45,7 +46,7 @@ struct ColumnJob {
 };
 
 struct ColumnShares {
-  std::vector<std::int64_t> parts;       // minor units, one per member
+  Numbers parts;                         // minor units, one per member
   Integer total_weight;                  // sum of weight_of(i)
   std::vector<std::uint32_t> topped_up;  // who got one of the units left over, or the residue
   std::int64_t residue = 0;              // what the parts leave of the pool, or take too much

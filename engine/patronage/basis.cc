@@ -55,8 +55,10 @@ Result<Basis::Part> part_of(const model::SurplusPlan& plan, const std::string& n
   if (!column) return column.diagnostics();
   Basis::Part part{name, measure->unit, Ratio(1), std::move(*column), 0, 0, 0, {}};
   const Integer aside = total_of(part.column, standings, Standing::aside);
-  for (std::size_t i = 0; i < standings.size(); ++i)
-    if (standings[i] != Standing::shares) part.column.scaled[i] = 0;
+  if (!standings.empty())
+    part.column.scaled.change([&](std::size_t i, std::int64_t value) {
+      return standings[i] == Standing::shares ? value : 0;
+    });
   part.total = total(part.column);
   part.base = part.total + aside;
   for (std::string& one : made_of(plan, name)) {

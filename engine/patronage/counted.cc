@@ -45,9 +45,14 @@ std::optional<Ratio> in_unit_of(const model::Measure& measure, const expression:
 }
 
 std::optional<Column> refined(Column column, unsigned places) {
+  bool too_long = false;
   for (; column.places < places; ++column.places)
-    for (std::int64_t& scaled : column.scaled)
-      if (__builtin_mul_overflow(scaled, std::int64_t{10}, &scaled)) return std::nullopt;
+    column.scaled.change([&](std::size_t, std::int64_t value) {
+      std::int64_t finer = 0;
+      too_long = __builtin_mul_overflow(value, std::int64_t{10}, &finer) || too_long;
+      return finer;
+    });
+  if (too_long) return std::nullopt;
   return column;
 }
 
@@ -55,12 +60,13 @@ Result<Column> counted(const model::Measure& measure, Column column) {
   if (measure.at_least) {
     const auto least = limit_in(column, measure, *measure.at_least);
     if (!least) return bad_limit(measure, "at_least");
-    for (std::int64_t& value : column.scaled) value = value < *least ? 0 : value;
+    column.scaled.change(
+        [&](std::size_t, std::int64_t value) { return value < *least ? 0 : value; });
   }
   if (measure.at_most) {
     const auto most = limit_in(column, measure, *measure.at_most);
     if (!most) return bad_limit(measure, "at_most");
-    for (std::int64_t& value : column.scaled) value = std::min(value, *most);
+    column.scaled.change([&](std::size_t, std::int64_t value) { return std::min(value, *most); });
   }
   return column;
 }

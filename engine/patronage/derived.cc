@@ -38,7 +38,7 @@ void shorten(Column& column) {
   const auto ends_in_zero = [](std::int64_t value) { return value % 10 == 0; };
   while (column.places > 0 &&
          std::all_of(column.scaled.begin(), column.scaled.end(), ends_in_zero)) {
-    for (std::int64_t& value : column.scaled) value /= 10;
+    column.scaled.change([](std::size_t, std::int64_t value) { return value / 10; });
     --column.places;
   }
 }
@@ -83,8 +83,7 @@ class Derivation {
     if (is_membership(measure)) return membership(measure);
     if (const auto number = number_of(measure)) {
       const auto fits = number->unscaled.to_int64();
-      if (fits && *fits >= 0)
-        return Column{std::vector<std::int64_t>(members_.size(), *fits), number->places};
+      if (fits && *fits >= 0) return Column{Numbers(members_.size(), *fits), number->places};
       mistakes_.add(too_long(name, measure, "each member"));
       return std::nullopt;
     }
@@ -105,11 +104,14 @@ class Derivation {
       const std::optional<Column> factor = input(measure.product_of[k]);
       if (!factor) return std::nullopt;
       result->places += factor->places;
-      for (std::size_t i = 0; i < members_.size(); ++i)
-        if (__builtin_mul_overflow(result->scaled[i], factor->scaled[i], &result->scaled[i])) {
+      for (std::size_t i = 0; i < members_.size(); ++i) {
+        std::int64_t both = 0;
+        if (__builtin_mul_overflow(result->scaled[i], factor->scaled[i], &both)) {
           mistakes_.add(too_long(name, measure, members_.number[i]));
           return std::nullopt;
         }
+        result->scaled.set(i, both);
+      }
       shorten(*result);
     }
     return result;
@@ -135,8 +137,9 @@ class Derivation {
     }
     Column& rest = columns.front();
     for (std::size_t k = 1; k < columns.size(); ++k)
-      for (std::size_t i = 0; i < members_.size(); ++i)  // both are at least 0: no overflow
-        rest.scaled[i] = std::max<std::int64_t>(rest.scaled[i] - columns[k].scaled[i], 0);
+      rest.scaled.change([&](std::size_t i, std::int64_t value) {  // both are at least 0
+        return std::max<std::int64_t>(value - columns[k].scaled[i], 0);
+      });
     return std::move(rest);
   }
 
@@ -150,14 +153,14 @@ class Derivation {
     const std::int32_t begins = year_.first_day().day_number();
     const std::int32_t ends = year_.ends.day_number();
     const bool days = measure.is == days_as_member;
-    Column column{std::vector<std::int64_t>(members_.size()), 0};
+    Column column{Numbers(members_.size()), 0};
     for (std::size_t i = 0; i < members_.size(); ++i) {
       const std::int32_t last = last_day(members_, i, ends);
       const std::int32_t first = members_.joined[i];
       if (days)
-        column.scaled[i] = std::max(last - std::max(first, begins) + 1, 0);
+        column.scaled.set(i, std::max(last - std::max(first, begins) + 1, 0));
       else if (first < last)
-        column.scaled[i] = full_years_between(day_of(first), day_of(last));
+        column.scaled.set(i, full_years_between(day_of(first), day_of(last)));
     }
     return column;
   }

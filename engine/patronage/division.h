@@ -29,7 +29,7 @@ struct Division {
 ///   and 6.67, 6.67, 6.66; not 3.34 + 3.34, 3.33 + 3.33, 3.33 + 3.33
 struct Portion {
   std::vector<std::size_t> divisions;    // positions of the pools, ascending
-  std::vector<std::int64_t> parts;       // minor units, one per member
+  Numbers parts;                         // minor units, one per member
   std::vector<std::uint32_t> topped_up;  // who got a unit that was left over, or the residue
   std::vector<Ratio> above_floors;       // of a loss with floors: exact, after what those at theirs
                                          // cannot bear; minor units, one per member

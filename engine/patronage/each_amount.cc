@@ -57,7 +57,8 @@ Result<Basis> basis_of_one(const model::SurplusPlan& plan, const std::string& na
   Basis::Part part{name, std::string(currency.code()), Ratio(1), {}, 0, 1, 0, {}};
   part.column.places = currency.decimals();
   part.column.scaled = members.opening;
-  for (std::int64_t& value : part.column.scaled) value = std::max<std::int64_t>(value, 0);
+  part.column.scaled.change(
+      [](std::size_t, std::int64_t value) { return std::max<std::int64_t>(value, 0); });
   part.total = total(part.column);
   part.base = part.total;
   basis.total = part.total;

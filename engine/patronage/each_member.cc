@@ -188,7 +188,7 @@ class Making {
     Integer floors = 0;
     for (std::size_t k = 0; k < sharing.size(); ++k) {
       const auto part = filled.parts[k].to_int64();
-      each_.parts[sharing[k]] = part.value_or(0);
+      each_.parts.set(sharing[k], part.value_or(0));
       floors += filled.parts[k];
     }
     if (filled.outcome == Filling::floors_exceed_pool)

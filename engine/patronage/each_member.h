@@ -27,11 +27,11 @@ namespace toadlane::patronage {
 /// Limited: the pool is filled in by weights within the limits (`water_fill`); who has no weight
 /// gets nothing, whatever the least.
 struct EachParts {
-  std::vector<std::int64_t> parts;  // minor units, one per member
-  Money pool;                       // what they sum to
-  Money held_back;                  // what caps keep of what the step gives
-  Money asked;  // what the amounts come to; more than the pool: it is shared in proportion
-  Basis basis;  // of what the amounts are parts, or what divides the pool
+  Numbers parts;    // minor units, one per member
+  Money pool;       // what they sum to
+  Money held_back;  // what caps keep of what the step gives
+  Money asked;      // what the amounts come to; more than the pool: it is shared in proportion
+  Basis basis;      // of what the amounts are parts, or what divides the pool
   bool reckoned = false;
 
   // How one member's part is told.

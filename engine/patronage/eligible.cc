@@ -97,7 +97,7 @@ Result<std::vector<Standing>> standings(const model::SurplusPlan& plan, const Me
     const Result<MemberTest> test =
         MemberTest::of(*rule.when, year_end, members, rule.clause.key("when"));
     if (!test) return test.diagnostics();
-    keep([&](std::size_t i) { return test->holds(members, i); });
+    test->with(members, keep);
   }
   if (rule.at_least || rule.at_least_of_average) {
     const Result<Least> least = least_of(rule, plan, members);

@@ -8,7 +8,7 @@
 namespace toadlane::patronage {
 
 Portion divide_above_floor(const Division& division, std::size_t position, const Members& members,
-                           std::span<const std::int64_t> borne, std::int64_t floor_minor) {
+                           NumberSpan borne, std::int64_t floor_minor) {
   invariant(members.opening.size() == members.size(), "balances with a floor are known");
   std::vector<Vessel> vessels;
   for (std::size_t i = 0; i < members.size(); ++i) {

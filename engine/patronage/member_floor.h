@@ -16,7 +16,7 @@ namespace toadlane::patronage {
 ///
 ///   150 by equal weights from accounts of 100, 100 and 10, floor 0  ->  -70, -70, -10
 Portion divide_above_floor(const Division& division, std::size_t position, const Members& members,
-                           std::span<const std::int64_t> borne, std::int64_t floor_minor);
+                           NumberSpan borne, std::int64_t floor_minor);
 
 /// How much all of those who have any of the basis can bear above the floor.
 Integer room_above_floor(const Basis& basis, const Members& members, std::int64_t floor_minor);

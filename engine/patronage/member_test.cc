@@ -101,7 +101,7 @@ Result<MemberTest> MemberTest::of(const ex::Condition& condition, Date year_end,
   return shorter;
 }
 
-bool MemberTest::other_holds(const Members& members, std::size_t member) const {
+bool MemberTest::holds(const Members& members, std::size_t member) const {
   const auto part_holds = [&](const MemberTest& part) { return part.holds(members, member); };
   switch (kind_) {
     case Kind::joined_by:

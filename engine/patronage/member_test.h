@@ -28,15 +28,21 @@ class MemberTest {
   static Result<MemberTest> of(const expression::Condition& condition, Date year_end,
                                const Members& members, const Clause& clause);
 
-  /// Of one of the members that it was made for. Without a call for the test that nearly all bylaws
-  /// make of everybody.
-  [[nodiscard]] bool holds(const Members& members, std::size_t member) const {
-    return kind_ == Kind::joined_by ? members.joined[member] <= day_ : other_holds(members, member);
+  /// Of one of the members that it was made for.
+  [[nodiscard]] bool holds(const Members& members, std::size_t member) const;
+
+  /// Calls `loop` with a test of a member's position, for loops over all members: the test that
+  /// nearly all bylaws make of everybody is made without a call.
+  template <class Loop>
+  void with(const Members& members, Loop loop) const {
+    if (kind_ == Kind::joined_by)
+      loop(
+          [joined = members.joined.data(), day = day_](std::size_t i) { return joined[i] <= day; });
+    else
+      loop([&](std::size_t i) { return holds(members, i); });
   }
 
  private:
-  [[nodiscard]] bool other_holds(const Members& members, std::size_t member) const;
-
   enum class Kind { joined_by, class_is, all, any, negated };
   Kind kind_ = Kind::all;
   std::int32_t day_ = 0;  // joined_by: the last day of joining that holds

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/base/text_column.h"
 #include "engine/model/rule.h"
 #include "engine/number/columns.h"
 
@@ -17,14 +18,14 @@ namespace toadlane::patronage {
 struct Members {
   static constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
-  std::vector<std::string_view> number;  // member numbers, all different
-  std::vector<std::string_view> name;
+  TextColumn number;  // member numbers, all different
+  TextColumn name;
   std::vector<std::string> classes;     // the classes that occur
   std::vector<std::uint16_t> class_of;  // position in `classes`
   std::vector<std::int32_t> joined;     // Date::day_number(), or no_day
   std::vector<std::int32_t> left;       // the last day as a member; no_day: still one
   model::Named<Column> measures;
-  std::vector<std::int64_t> opening;  // balance of the member's account, minor units
+  Numbers opening;  // balance of the member's account, minor units
 
   [[nodiscard]] std::size_t size() const { return number.size(); }
   [[nodiscard]] const Column* measure(std::string_view wanted) const {

@@ -19,22 +19,28 @@ constexpr std::string_view largest_remainder = "largest remainder";
 
 // Members reckoned with together: few enough for the processor's cache, so many that what is done
 // once per pass does not count.
-constexpr std::size_t members_per_pass = 8192;
+constexpr std::size_t members_per_pass = 1024;
 
 // Moves the members whom the rule fits from `left` to `theirs`, both in ascending order. Who fits
 // is as good as random to the processor: it writes to both places and keeps one, without a jump.
-void take_fitting(const Payment::Rule& rule, const Members& members, std::vector<std::size_t>& left,
-                  std::vector<std::size_t>& theirs) {
+void take_fitting(const Payment::Rule& rule, const Members& members,
+                  std::vector<std::uint32_t>& left, std::vector<std::uint32_t>& theirs) {
+  if (!rule.test) {
+    std::swap(left, theirs);
+    return left.clear();
+  }
   theirs.resize(left.size());
   std::size_t fitting = 0;
   std::size_t others = 0;
-  for (const std::size_t member : left) {
-    const bool fits = !rule.test || rule.test->holds(members, member);
-    theirs[fitting] = member;
-    left[others] = member;
-    fitting += fits ? 1 : 0;
-    others += fits ? 0 : 1;
-  }
+  rule.test->with(members, [&](auto holds) {
+    for (const std::uint32_t member : left) {
+      const bool fits = holds(member);
+      theirs[fitting] = member;
+      left[others] = member;
+      fitting += fits ? 1 : 0;
+      others += fits ? 0 : 1;
+    }
+  });
   theirs.resize(fitting);
   left.resize(others);
 }
@@ -68,7 +74,8 @@ void Payment::at_rate(const Members& members, const Ratio& rate, Pass& pass) con
   job.earlier = [&](std::size_t a, std::size_t b) {
     return number_order(members.number[pass.members[a]], members.number[pass.members[b]]);
   };
-  pass.cash = apportion_columns(job).parts;
+  const Numbers parts = apportion_columns(job).parts;
+  pass.cash.assign(parts.begin(), parts.end());
 }
 
 Result<std::int64_t> small_below(const std::optional<ex::Amount>& amount,
@@ -134,31 +141,32 @@ const Payment::Rule* Payment::rule_of(const Members& members, std::size_t member
   return nullptr;
 }
 
-Result<Payment::Paid> Payment::pay(const Members& members,
-                                   std::span<const std::int64_t> dividends) const {
-  Result<std::vector<std::int64_t>> cash = at_rules(members, dividends);
+Result<Payment::Paid> Payment::pay(const Members& members, NumberSpan dividends) const {
+  Result<Numbers> cash = at_rules(members, dividends);
   if (!cash) return std::move(cash).diagnostics();
   Paid paid{std::move(*cash), {}};
   if (all_in_money_below_ > 0)
     for (std::size_t i = 0; i < dividends.size(); ++i)
-      if (dividends[i] > 0 && dividends[i] < all_in_money_below_) paid.cash[i] = dividends[i];
+      if (dividends[i] > 0 && dividends[i] < all_in_money_below_) paid.cash.set(i, dividends[i]);
   if (held_below_ == 0) return paid;
   paid.held.assign(dividends.size(), 0);
   for (std::size_t i = 0; i < dividends.size(); ++i)
-    if (paid.cash[i] < held_below_) std::swap(paid.cash[i], paid.held[i]);
+    if (paid.cash[i] < held_below_) {
+      paid.held.set(i, paid.cash[i]);
+      paid.cash.set(i, 0);
+    }
   return paid;
 }
 
-Result<std::vector<std::int64_t>> Payment::at_rules(const Members& members,
-                                                    std::span<const std::int64_t> dividends) const {
-  std::vector<std::int64_t> cash(dividends.size());
+Result<Numbers> Payment::at_rules(const Members& members, NumberSpan dividends) const {
+  Numbers cash(dividends.size());
   if (rules_.empty()) return cash;
   // By largest remainder all members of a rule share at once, else each is paid alone.
   const std::size_t at_once = rounding_ == largest_remainder ? dividends.size() : members_per_pass;
   Pass pass;
   for (std::size_t begin = 0; begin < dividends.size(); begin += at_once) {
     pass.left.resize(std::min(at_once, dividends.size() - begin));
-    std::iota(pass.left.begin(), pass.left.end(), begin);
+    std::iota(pass.left.begin(), pass.left.end(), static_cast<std::uint32_t>(begin));
     for (const Rule& rule : rules_) pay_some(rule, members, dividends, pass, cash);
     if (pass.left.empty()) continue;
     return Diagnostic::error(Code::P215, "no rule for the part in money fits some members")
@@ -170,21 +178,22 @@ Result<std::vector<std::int64_t>> Payment::at_rules(const Members& members,
 }
 
 // Pays those of the pass whom this rule fits and no earlier one did.
-void Payment::pay_some(const Rule& rule, const Members& members,
-                       std::span<const std::int64_t> dividends, Pass& pass,
-                       std::span<std::int64_t> cash) const {
+void Payment::pay_some(const Rule& rule, const Members& members, NumberSpan dividends, Pass& pass,
+                       Numbers& cash) const {
   take_fitting(rule, members, pass.left, pass.members);
   const std::size_t size = pass.members.size();
   pass.dividends.resize(size);
-  for (std::size_t i = 0; i < size; ++i)
-    pass.dividends[i] = std::max<std::int64_t>(dividends[pass.members[i]], 0);
+  dividends.visit([&](auto of) {
+    for (std::size_t i = 0; i < size; ++i)
+      pass.dividends[i] = std::max<std::int64_t>(of[pass.members[i]], 0);
+  });
   at_rate(members, rule.part.value, pass);
   if (rule.part.at_least) {
     pass.least.resize(size);
     split_parts(pass.dividends, *rule.part.at_least, Rounding::up, pass.least);
     for (std::size_t i = 0; i < size; ++i) pass.cash[i] = std::max(pass.cash[i], pass.least[i]);
   }
-  for (std::size_t i = 0; i < size; ++i) cash[pass.members[i]] = pass.cash[i];
+  for (std::size_t i = 0; i < size; ++i) cash.set(pass.members[i], pass.cash[i]);
 }
 
 }  // namespace toadlane::patronage

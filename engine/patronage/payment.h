@@ -35,8 +35,8 @@ class Payment {
 
   /// What became of the dividends, in minor units; the rest of each is retained.
   struct Paid {
-    std::vector<std::int64_t> cash;
-    std::vector<std::int64_t> held;  // empty: the bylaws do not hold anything
+    Numbers cash;
+    Numbers held;  // empty: the bylaws do not hold anything
   };
 
   /// The rules of `surplus.pay` in this year. A file without `pay` has none: nothing is split.
@@ -66,23 +66,21 @@ class Payment {
   ///
   ///   20% of 250.00, 3.20 and 0.40; all in money below 5.00, held below 1.00
   ///   ->  in money 50.00, 3.20 and 0.00; held 0.00, 0.00 and 0.40
-  [[nodiscard]] Result<Paid> pay(const Members& members,
-                                 std::span<const std::int64_t> dividends) const;
+  [[nodiscard]] Result<Paid> pay(const Members& members, NumberSpan dividends) const;
 
  private:
   // Some of the members at a time. Vectors are kept from rule to rule and from pass to pass.
   struct Pass {
-    std::vector<std::size_t> left;        // whom no rule fitted yet
-    std::vector<std::size_t> members;     // of the rule at hand; the others are as long as this
+    std::vector<std::uint32_t> left;      // whom no rule fitted yet
+    std::vector<std::uint32_t> members;   // of the rule at hand; the others are as long as this
     std::vector<std::int64_t> dividends;  // a loss counts as 0
     std::vector<std::int64_t> cash;
     std::vector<std::int64_t> least;
   };
 
-  void pay_some(const Rule& rule, const Members& members, std::span<const std::int64_t> dividends,
-                Pass& pass, std::span<std::int64_t> cash) const;
-  [[nodiscard]] Result<std::vector<std::int64_t>> at_rules(
-      const Members& members, std::span<const std::int64_t> dividends) const;
+  void pay_some(const Rule& rule, const Members& members, NumberSpan dividends, Pass& pass,
+                Numbers& cash) const;
+  [[nodiscard]] Result<Numbers> at_rules(const Members& members, NumberSpan dividends) const;
   void at_rate(const Members& members, const Ratio& rate, Pass& pass) const;
 
   std::vector<Rule> rules_;

@@ -50,6 +50,13 @@ std::optional<Diagnostic> out_of_range(const model::Bylaws& bylaws, const model:
   return std::nullopt;
 }
 
+// Adds to each member's sum their part.
+void add(NumberSpan parts, Numbers& sums) {
+  parts.visit([&](auto part) {
+    sums.change([&](std::size_t i, std::int64_t sum) { return sum + part[i]; });
+  });
+}
+
 class Closing final : StepMembers {
  public:
   Closing(const model::Bylaws& bylaws, const model::FiscalYear& year, const Members& members)
@@ -188,19 +195,18 @@ class Closing final : StepMembers {
 
   void hand_out(Portion portion) {
     const bool outright = result_.divisions[portion.divisions.front()].pool.paid_outright;
-    if (outright) result_.outright.resize(members_.size(), 0);
-    std::vector<std::int64_t>& to = outright ? result_.outright : result_.dividend;
-    for (std::size_t i = 0; i < portion.parts.size(); ++i) to[i] += portion.parts[i];
+    if (outright) result_.outright.resize(members_.size());
+    add(portion.parts, outright ? result_.outright : result_.dividend);
     result_.portions.push_back(std::move(portion));
   }
 
   // One after the other: what a member bore of one part leaves less room for the next.
   void lay_above_floor(const std::vector<std::size_t>& group, std::int64_t floor) {
-    std::vector<std::int64_t> borne(members_.size());
+    Numbers borne(members_.size());
     for (const std::size_t k : group) {
       Division& division = result_.divisions[k];
       Portion portion = divide_above_floor(division, k, members_, borne, floor);
-      for (std::size_t i = 0; i < borne.size(); ++i) borne[i] += portion.parts[i];
+      add(portion.parts, borne);
       const Integer laid = total(portion.parts);
       carry(division, division.pool.amount - result_.money(laid.to_int64().value()));
       hand_out(std::move(portion));
@@ -243,11 +249,11 @@ class Closing final : StepMembers {
         small_below(small.amount, balances_, result_.currency, small.clause, cite);
     if (!below) return mistakes_.add(below.diagnostics());
     std::int64_t sum = 0;
-    for (std::int64_t& dividend : result_.dividend) {
-      if (dividend <= 0 || dividend >= *below) continue;
+    result_.dividend.change([&](std::size_t, std::int64_t dividend) -> std::int64_t {
+      if (dividend <= 0 || dividend >= *below) return dividend;
       sum += dividend;
-      dividend = 0;
-    }
+      return 0;
+    });
     if (sum == 0) return;
     result_.not_allocated_below = *below;
     const Money together = result_.money(sum);
@@ -263,7 +269,6 @@ class Closing final : StepMembers {
   }
 
   void pay() {
-    result_.retained = result_.dividend;
     const bool somebody = std::any_of(result_.dividend.begin(), result_.dividend.end(),
                                       [](std::int64_t dividend) { return dividend > 0; });
     if (!bylaws_.surplus->pay || !somebody) return result_.cash.assign(members_.size(), 0);
@@ -282,8 +287,6 @@ class Closing final : StepMembers {
     result_.payment = std::move(*payment);
     result_.cash = std::move(paid->cash);
     result_.held = std::move(paid->held);
-    for (std::size_t i = 0; i < result_.cash.size(); ++i) result_.retained[i] -= result_.cash[i];
-    for (std::size_t i = 0; i < result_.held.size(); ++i) result_.retained[i] -= result_.held[i];
   }
 
   void name_policies() {
@@ -470,11 +473,17 @@ void explain_payment(const YearEnd& result, const Payment::Rule& rule, std::size
                    rule.cite,
                    "retained in the member's account",
                    {{"dividend", dividend}, {"in money", in_money}},
-                   result.money(result.retained[member]),
+                   result.money(result.retained(member)),
                    {}});
 }
 
 }  // namespace
+
+Numbers YearEnd::retained() const {
+  Numbers column = dividend;
+  column.change([&](std::size_t i, std::int64_t) { return retained(i); });
+  return column;
+}
 
 Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
                            const Members& members) {

@@ -29,16 +29,20 @@ struct YearEnd {
   Money to_members;               // what the members' dividends (or losses), and what steps
                                   // pay them beside those, sum to
   Payment payment;
-  bool split = false;                  // whether the bylaws say how dividends are paid
-  std::vector<std::int64_t> dividend;  // per member, minor units
-  std::vector<std::int64_t> cash;      // dividend = cash + held + retained
-  std::vector<std::int64_t> held;      // payable in the member's name; empty: nothing is held
-  std::vector<std::int64_t> retained;
-  std::vector<std::int64_t> outright;    // in money beside the dividend; empty: no step pays so
+  bool split = false;                    // whether the bylaws say how dividends are paid
+  Numbers dividend;                      // per member, minor units
+  Numbers cash;                          // dividend = cash + held + retained
+  Numbers held;                          // payable in the member's name; empty: nothing is held
+  Numbers outright;                      // in money beside the dividend; empty: no step pays so
   std::int64_t not_allocated_below = 0;  // dividends under this went to an account; 0: none did
   std::vector<std::string> policies;     // the roundings used, and who said so
   Diagnostics doubts;
 
+  /// What of a member's dividend stays in their account, and the column of it.
+  [[nodiscard]] std::int64_t retained(std::size_t member) const {
+    return dividend[member] - cash[member] - (held.empty() ? 0 : held[member]);
+  }
+  [[nodiscard]] Numbers retained() const;
   /// Minor units of this result as money.
   [[nodiscard]] Money money(std::int64_t minor) const { return Money::of_minor(minor, currency); }
 };

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "rules/bylaws/majorities.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
@@ -114,8 +115,7 @@ void describe(Visitor& v, model::Board& board) {
           "how many seats fall due at a time: `half every 2 years rounded down`");
     field(b, "term_limit", board.term_limit, "how many terms one person may serve");
     field(b, "election", board.election, "how the seats are filled");
-    b.key("quorum", Need::optional, "how many directors must be there",
-          [&](Visitor& q) { describe_quorum(q, board.quorum); });
+    field(b, "quorum", board.quorum, "how many directors must be there, or a list by size");
     field(b, "vacancy", board.vacancy, "what happens to a seat that falls empty early");
     field(b, "recall", board.recall, "how a director is removed early");
   });

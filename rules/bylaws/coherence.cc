@@ -6,6 +6,7 @@
 #include "engine/model/to_account.h"
 #include "rules/bylaws/amendment_dates.h"
 #include "rules/bylaws/conditional_rules.h"
+#include "rules/bylaws/decision_rules.h"
 #include "rules/bylaws/findings.h"
 #include "rules/bylaws/patronage_rules.h"
 #include "rules/bylaws/representation.h"
@@ -251,7 +252,8 @@ class Coherence : Findings {
                                "`" + decision.like + "` is itself like `" + copied->like + "`")
                  .hint("write `like: " + copied->like + "`"),
              decision.clause.key("like"), decision.cite);
-    const bool majority = decision.passes || decision.otherwise_passes || !decision.like.empty();
+    const bool majority = decision.passes || decision.otherwise_passes || !decision.like.empty() ||
+                          states_majority_otherwise(decision);
     const bool without_vote = decision.method == "consensus" || decision.method == "consent";
     if (!majority && !without_vote)
       report(Diagnostic::error(Code::B126, "nothing says when `" + name + "` is carried")
@@ -304,6 +306,7 @@ void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   check_representation(read, diagnostics);
   check_amendment_dates(read, diagnostics);
   check_conditional_rules(read, diagnostics);
+  check_decision_rules(read, diagnostics);
   check_surplus_keys(read, diagnostics);
 }
 

@@ -1,5 +1,6 @@
 #include "rules/bylaws/conditional_rules.h"
 
+#include <algorithm>
 #include <set>
 
 #include "engine/expression/evaluate.h"
@@ -47,9 +48,43 @@ class ConditionalRules : Findings {
       if (rules.proxies)
         list(rules.proxies->held_by_one, rules.proxies->clause.key("held_by_one"), rules.cite);
     }
+    for (const auto& [name, board] : bylaws_.boards)
+      list(board.quorum, board.clause.key("quorum"), board.cite);
+    for (const auto& [name, decision] : bylaws_.decisions) {
+      list(decision.quorum, decision.clause.key("quorum"), decision.cite);
+      cases(decision);
+    }
   }
 
  private:
+  // Majorities by size are compared like quorums; with other cases among them, only what comes
+  // after one that always holds is known to be never reached.
+  void cases(const model::Decision& decision) {
+    using If = model::ConditionalMajority::If;
+    const auto& all = decision.passes_by_case;
+    const Clause clause = decision.clause.key("passes");
+    const bool by_size = std::all_of(all.begin(), all.end(), [](const auto& one) {
+      return one.condition == If::size || one.condition == If::always;
+    });
+    if (by_size) return list(all, clause, decision.cite);
+    for (std::size_t i = 0; i + 1 < all.size(); ++i)
+      if (all[i].otherwise || all[i].condition == If::always)
+        report(Diagnostic::error(Code::B128,
+                                 "this rule is never reached: the one before it always holds")
+                   .hint("put the rule without a condition last, with `otherwise: yes`"),
+               clause.item(i + 1), decision.cite);
+    const auto has = [&](If condition) {
+      return std::any_of(all.begin(), all.end(),
+                         [&](const auto& one) { return one.condition == condition; });
+    };
+    const bool always = all.back().otherwise || all.back().condition == If::always ||
+                        (has(If::on_the_agenda) && has(If::not_on_the_agenda));
+    if (!always)
+      report(Diagnostic::error(Code::B131, "no majority is written for the other cases")
+                 .hint("add a last one with `otherwise: yes`"),
+             clause, decision.cite);
+  }
+
   // Of a condition on something else than a number of members nothing can be told here.
   template <class Conditional>
   void list(const std::vector<Conditional>& written, const Clause& clause,

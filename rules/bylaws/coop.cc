@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/base/text.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
@@ -41,6 +42,13 @@ static void describe(Visitor& v, model::DayOfYear& day) {
         return;
       }
     }
+    const std::vector<std::string> known(months.begin(), months.end());
+    const std::string month = space != std::string::npos ? text.substr(space + 1) : "";
+    const auto near = near_word(month, known);
+    if (near && *near != month)
+      return scalar.refuse(Diagnostic::error(Code::B115, "`" + month + "` is not a month")
+                               .hint("did you mean `" + *near + "`?"),
+                           space + 1, month.size());
     scalar.refuse(Diagnostic::error(Code::B115, "`" + text + "` is not a day of the year")
                       .hint("write the day and the month's English name, as in `31 December`"));
   });

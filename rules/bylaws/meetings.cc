@@ -1,22 +1,10 @@
 #include "rules/bylaws/meetings.h"
 
 #include "rules/bylaws/choices.h"
+#include "rules/bylaws/majorities.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
-
-// A threshold alone, or a list of them under conditions.
-static void describe(Visitor& v, model::ConditionalThreshold& rule) {
-  v.one_of({{Kind::scalar, [&](Visitor& t) { describe_quorum(t, rule.is); }},
-            {Kind::map, [&](Visitor& m) {
-               m.block([&](Visitor& b) {
-                 field(b, "when", rule.when, "the size of membership for which it holds");
-                 otherwise_field(b, rule.otherwise);
-                 b.key("is", Need::required, "the threshold",
-                       [&](Visitor& t) { describe_quorum(t, rule.is); });
-               });
-             }}});
-}
 
 static void describe(Visitor& v, model::AnnualMeeting& annual) {
   v.block([&](Visitor& b) {
@@ -76,6 +64,8 @@ static void describe(Visitor& v, model::SecondCall& call) {
     field(b, "no_later_than", call.no_later_than, "the last day of the second call");
     field(b, "quorum", call.quorum, Need::required, "the quorum of the second call");
     word_field(b, "business", call.business, {"same", "any"}, "what may be done there");
+    field(b, "after_requisition", call.after_requisition,
+          "whether there is one when members forced the meeting; yes when silent");
   });
 }
 
@@ -108,8 +98,35 @@ static void describe(Visitor& v, model::Proxies& proxies) {
 static void describe(Visitor& v, model::BallotWithoutMeeting& ballot) {
   rule_block(v, ballot, [&](Visitor& b) {
     field(b, "open_for", ballot.open_for, "how long votes are taken");
-    field(b, "valid_when", ballot.valid_when, "when the ballot counts");
+    field(b, "valid_when", ballot.valid_when,
+          "when the ballot counts: `ballots returned reaches 150% of the quorum`");
+    b.key(
+        "passes", Need::optional,
+        "the majority of a ballot, in place of the decision's: `at least 2/3 of ballots returned`",
+        [&](Visitor& m) { describe_majority(m, ballot.passes); });
     field(b, "closes_early_when", ballot.closes_early_when, "when it may close before its time");
+  });
+}
+
+// The majority alone, or a block with it.
+static void describe(Visitor& v, model::WrittenConsent& consent) {
+  v.one_of({{Kind::scalar,
+             [&](Visitor& m) {
+               consent.clause = m.here();
+               describe_majority(m, consent.passes);
+             }},
+            {Kind::map, [&](Visitor& m) {
+               rule_block(m, consent, [&](Visitor& b) {
+                 b.key("passes", Need::required, "how many must sign",
+                       [&](Visitor& t) { describe_majority(t, consent.passes); });
+               });
+             }}});
+}
+
+static void describe_attendance_kinds(Visitor& v, std::vector<std::string>& kinds) {
+  v.list(true, [&](Visitor& item) {
+    kinds.emplace_back();
+    describe_word(item, kinds.back(), {"in person", "remote", "by proxy"});
   });
 }
 
@@ -121,7 +138,8 @@ void describe(Visitor& v, model::MeetingRules& rules) {
     field(b, "called_by", rules.called_by, "who may call a meeting");
     field(b, "petition", rules.petition, "how many members can force something");
     field(b, "quorum", rules.quorum, "how many must be there");
-    b.key("quorum_of_each", Need::optional, "how many of each group must be there",
+    b.key("quorum_of_each", Need::optional,
+          "how many of each group must be there: a class, or `college` or `class` for each of them",
           [&](Visitor& m) {
             m.map("groups", [&](Visitor& t, const std::string& name) {
               std::optional<expression::Threshold> threshold;
@@ -129,6 +147,9 @@ void describe(Visitor& v, model::MeetingRules& rules) {
               if (threshold) rules.quorum_of_each.emplace_back(name, *threshold);
             });
           });
+    b.key("counts_as_present", Need::optional,
+          "which of `in person`, `remote` and `by proxy` count for the quorum; all when silent",
+          [&](Visitor& l) { describe_attendance_kinds(l, rules.counts_as_present); });
     field(b, "quorum_lost", rules.quorum_lost, "what may be done when so many have gone");
     word_field(b, "no_quorum", rules.no_quorum, {"only adjournment", "nothing"},
                "what may be done without a quorum");
@@ -137,6 +158,8 @@ void describe(Visitor& v, model::MeetingRules& rules) {
     field(b, "proxies", rules.proxies, "whether members may vote through others");
     field(b, "cumulative_voting", rules.cumulative_voting, "whether votes may be heaped on one");
     field(b, "ballot_without_meeting", rules.ballot_without_meeting, "votes without a meeting");
+    field(b, "written_consent", rules.written_consent,
+          "decisions signed by members without a meeting: `unanimous of all members`");
   });
 }
 

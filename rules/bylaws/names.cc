@@ -86,7 +86,8 @@ LanguageNames declared_names(const Node& bylaws) {
   ex::Vocabulary& words = names.vocabulary;
   words = ex::Vocabulary::with_bases(Currency::find(currency) ? currency : "");
   add_common(words);
-  const ex::Type money{Dimension::money, currency};
+  // Of a currency that is none, amounts in every other are not mistakes of their own.
+  const ex::Type money{Dimension::money, Currency::find(currency) ? currency : ""};
   for (const std::string& name : keys_of(at(bylaws, {"accounts"})))
     if (name != "interest" && name != "redeem" && name != "on_exit" && name != "unclaimed" &&
         name != "cite")

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "rules/bylaws/amendments.h"
 #include "rules/bylaws/names.h"
 #include "rules/document/reader.h"
@@ -63,6 +64,18 @@ static bool applies(const model::Amendment& amendment, std::string_view block,
   return amendment.from && *day >= *amendment.from;
 }
 
+// What to write where an amendment names no clause: the same with the block that is meant.
+static std::string advice_for(const Node& text, std::string_view clause, const Node& value) {
+  std::vector<std::string> blocks;
+  for (const auto& entry : text.entries()) blocks.push_back(entry.key.text());
+  const std::size_t end = std::min(clause.find_first_of(".["), clause.size());
+  if (const auto near = near_word(clause.substr(0, end), blocks)) {
+    const std::string meant = *near + std::string(clause.substr(end));
+    if (with_clause(text, meant, value)) return "did you mean `" + meant + "`?";
+  }
+  return "write the address of a clause of this file, as `toadlane read` prints it";
+}
+
 // Lays one amendment over the text.
 static Node amended(Node text, const model::Amendment& amendment, const Node& written,
                     const Occasion& occasion, Diagnostics& diagnostics) {
@@ -80,8 +93,7 @@ static Node amended(Node text, const model::Amendment& amendment, const Node& wr
                                                       "`, which is not in the text")
                         .in(amendment.clause.key("set"))
                         .at(path.span())
-                        .hint("write the address of a clause of this file, as `toadlane read` "
-                              "prints it"));
+                        .hint(advice_for(text, clause, value)));
   }
   return text;
 }

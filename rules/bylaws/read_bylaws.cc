@@ -4,6 +4,7 @@
 #include "rules/bylaws/bylaws.h"
 #include "rules/bylaws/coherence.h"
 #include "rules/bylaws/names.h"
+#include "rules/bylaws/protected_clauses.h"
 
 namespace toadlane::rules {
 
@@ -47,6 +48,7 @@ Result<BylawsRead> read_bylaws(const Node& text, const Occasion& occasion) {
   if (!diagnostics.has_errors()) {
     check_coherence(read, diagnostics);
     check_adoption(text, layers, read, diagnostics);
+    check_protected_clauses(text, layers, read, diagnostics);
     refuse_day_before(read, occasion, diagnostics);
   }
   sort_by_place(diagnostics);

@@ -179,6 +179,15 @@ void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
   });
 }
 
+void read_threshold(const Scalar& scalar, std::optional<ex::Threshold>& threshold) {
+  const auto& names = static_cast<const LanguageNames&>(scalar.names);
+  auto parsed = ex::parse_threshold(
+      scalar.node.text(), names.vocabulary,
+      {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+  report_all(scalar, parsed);
+  threshold = std::move(parsed.value);
+}
+
 void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
   const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
   phrase(v, form, quorum, [](std::string_view text, const ex::Vocabulary& names) {

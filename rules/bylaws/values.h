@@ -45,6 +45,8 @@ void describe_fiscal_year(Visitor& v, std::optional<int>& year);
 
 // Phrases that are computed: parsed and checked against the names of the file.
 void describe(Visitor& v, std::optional<expression::Threshold>& threshold);  // people or votes
+/// The same for a scalar that was met as one of several kinds.
+void read_threshold(const Scalar& scalar, std::optional<expression::Threshold>& threshold);
 /// The same for a quorum, which says `at least` or `more than`.
 void describe_quorum(Visitor& v, std::optional<expression::Threshold>& quorum);
 /// The same for a majority, which says `at least` or `more than`: they differ when half is for.

@@ -9,6 +9,9 @@ static void describe(Visitor& v, AttendanceText& attendance) {
   v.one_of({{Kind::scalar, [&](Visitor& s) { describe(s, attendance.number); }},
             {Kind::map, [&](Visitor& m) {
                m.block([&](Visitor& b) {
+                 field(b, "at", attendance.at, "the time of day of this count: `19:30`");
+                 field(b, "number", attendance.number, "how many were there");
+                 field(b, "who", attendance.who, "their names, in place of a number");
                  field(b, "in person", attendance.in_person, "how many came");
                  field(b, "remote", attendance.remote, "how many took part from elsewhere");
                  field(b, "by proxy", attendance.by_proxy, "how many others voted for");
@@ -36,6 +39,79 @@ static void describe_persons(Visitor& v, std::optional<long>& persons) {
   });
 }
 
+static void describe(Visitor& v, MovementText& movement) {
+  v.block([&](Visitor& b) {
+    movement.clause = b.here();
+    field(b, "at", movement.at, Need::required, "the time of day: `19:30`");
+    field(b, "number", movement.number, "how many");
+    field(b, "who", movement.who, "their names, in place of a number");
+  });
+}
+
+static void describe(Visitor& v, VoteText& vote) {
+  v.block([&](Visitor& b) {
+    vote.clause = b.here();
+    field(b, "on", vote.on, "the day of this vote");
+    field(b, "members", vote.members, "how many could vote here");
+    field(b, "present", vote.present, "how many were there");
+    field(b, "for", vote.votes_for, "votes for it");
+    field(b, "against", vote.votes_against, "votes against it");
+    field(b, "abstain", vote.abstain, "declared abstentions");
+    field(b, "wanted_by", vote.wanted_by, "how many asked for this round");
+  });
+}
+
+static void describe(Visitor& v, GroupText& group) {
+  v.block([&](Visitor& b) {
+    group.clause = b.here();
+    field(b, "members", group.members, "how many there are");
+    field(b, "present", group.present, "how many of them were there");
+  });
+}
+
+static void describe(Visitor& v, PetitionText& petition) {
+  v.block([&](Visitor& b) {
+    petition.clause = b.here();
+    word_field(b, "asks", petition.asks, {"meeting", "ballot", "item"}, "what it asks for",
+               Need::required);
+    field(b, "signed_by", petition.signed_by, Need::required, "how many signed it");
+  });
+}
+
+static void describe(Visitor& v, FirstCallText& call) {
+  v.block([&](Visitor& b) {
+    field(b, "on", call.on, "the day of the first call");
+    field(b, "waited", call.waited, "how many minutes it waited for a quorum");
+  });
+}
+
+// Further votes on one motion: rounds, classes, other bodies, and the vote on how to decide.
+static void describe_votes(Visitor& b, MotionText& motion) {
+  b.key("rounds", Need::optional, "the rounds after the first, or the second vote after a tie",
+        [&](Visitor& l) {
+          l.list(false, [&](Visitor& item) {
+            motion.rounds.emplace_back();
+            describe(item, motion.rounds.back());
+          });
+        });
+  b.key("classes", Need::optional, "the votes of each class, where each must agree",
+        [&](Visitor& m) { describe(m, motion.classes, "classes"); });
+  b.key("affected", Need::optional, "the classes that the motion affects; `[]` is none",
+        [&](Visitor& l) {
+          motion.affected.emplace();
+          l.list(true, [&](Visitor& item) {
+            motion.affected->emplace_back();
+            describe(item, motion.affected->back());
+          });
+        });
+  b.key("votes_of", Need::optional,
+        "the votes of other bodies: `{board: {on: 2025-03-01, for: 5}}`",
+        [&](Visitor& m) { describe(m, motion.votes_of, "bodies"); });
+  field(b, "confirms", motion.confirms, "the day of the first vote, which this one confirms");
+  b.key("options", Need::optional, "votes on how to decide: `{by_majority: 9, by_consensus: 4}`",
+        [&](Visitor& m) { describe(m, motion.options, "decisions"); });
+}
+
 static void describe(Visitor& v, MotionText& motion) {
   v.block([&](Visitor& b) {
     motion.clause = b.here();
@@ -60,6 +136,11 @@ static void describe(Visitor& v, MotionText& motion) {
     field(b, "heard", motion.heard, "the day on which the person concerned was heard");
     field(b, "takes_effect", motion.takes_effect,
           "the day on which the decision takes effect; the day of the meeting if silent");
+    field(b, "at", motion.at, "the time of day of the vote, where people came and went");
+    field(b, "stand_asides", motion.stand_asides, "how many stand aside from a consensus");
+    field(b, "on_the_agenda", motion.on_the_agenda, "whether it went out with the notice");
+    field(b, "about", motion.about, "of a procedural motion: the title of the main motion");
+    describe_votes(b, motion);
   });
 }
 
@@ -78,6 +159,10 @@ void describe(Visitor& v, MeetingText& meeting) {
           "the body that meets: a name of `meetings` or `boards`");
     word_field(b, "call", meeting.call, {"first", "second"},
                "which call it is; the first if silent");
+    field(b, "first_call", meeting.first_call, "of a second call: the first one");
+    word_field(b, "held", meeting.held, {"at a meeting", "by ballot", "by written consent"},
+               "how decisions are taken; at a meeting if silent");
+    field(b, "requisitioned", meeting.requisitioned, "whether members forced it by a petition");
     b.key("counts", meeting.counts_from_roll ? Need::optional : Need::required,
           "how many there are of each base that the rules name", [&](Visitor& m) {
             m.map("bases", [&](Visitor& number, const std::string& base) {
@@ -85,8 +170,15 @@ void describe(Visitor& v, MeetingText& meeting) {
               describe(number, meeting.counts.back().second);
             });
           });
-    b.key("present", Need::required, "who was there: at the opening, then at each later count",
+    b.key("present", Need::optional,
+          "who was there: at the opening, then at each later count; needed unless it is held by "
+          "ballot or written consent",
           [&](Visitor& l) { describe(l, meeting.present); });
+    field(b, "arrivals", meeting.arrivals, "who came after the opening, and when");
+    field(b, "departures", meeting.departures, "who left before the end, and when");
+    b.key("groups", Need::optional, "the members of each class or college, and who was there",
+          [&](Visitor& m) { describe(m, meeting.groups, "classes or colleges"); });
+    field(b, "petitions", meeting.petitions, "what members asked for by their signatures");
     b.key("motions", Need::optional, "what was put to the meeting", [&](Visitor& l) {
       l.list(false, [&](Visitor& item) {
         meeting.motions.emplace_back();

@@ -13,14 +13,55 @@ namespace toadlane::rules {
 /// How many were there at one moment: a number, or how they attended.
 struct AttendanceText {
   Clause clause;
+  std::string at;  // "19:30", of a count at a time
+  std::vector<std::string> who;
   std::optional<long> number;
   std::optional<long> in_person;
   std::optional<long> remote;
   std::optional<long> by_proxy;
 
   [[nodiscard]] long together() const {
-    return number.value_or(0) + in_person.value_or(0) + remote.value_or(0) + by_proxy.value_or(0);
+    return number.value_or(0) + in_person.value_or(0) + remote.value_or(0) + by_proxy.value_or(0) +
+           static_cast<long>(who.size());
   }
+};
+
+/// Some who came, or went, at one time.
+struct MovementText {
+  Clause clause;
+  std::string at;
+  std::vector<std::string> who;
+  std::optional<long> number;
+};
+
+/// A vote beside the motion's own: of a round, a class, or another body.
+struct VoteText {
+  Clause clause;
+  std::optional<Date> on;
+  std::optional<long> members;
+  std::optional<long> present;
+  std::optional<long> votes_for;
+  std::optional<long> votes_against;
+  std::optional<long> abstain;
+  std::optional<long> wanted_by;
+};
+
+/// Who was there of one class or college.
+struct GroupText {
+  Clause clause;
+  std::optional<long> members;
+  std::optional<long> present;
+};
+
+struct PetitionText {
+  Clause clause;
+  std::string asks;
+  std::optional<long> signed_by;
+};
+
+struct FirstCallText {
+  std::optional<Date> on;
+  std::optional<long> waited;
 };
 
 /// One motion as written.
@@ -41,6 +82,16 @@ struct MotionText {
   std::optional<Date> notice_sent;
   std::optional<Date> heard;
   std::optional<Date> takes_effect;
+  std::string at;  // "20:00"
+  std::optional<long> stand_asides;
+  std::optional<bool> on_the_agenda;
+  std::string about;
+  std::vector<VoteText> rounds;
+  model::Named<VoteText> classes;
+  std::optional<std::vector<std::string>> affected;
+  model::Named<VoteText> votes_of;
+  std::optional<Date> confirms;
+  model::Named<std::optional<long>> options;
 };
 
 /// A meeting file as written, before the bylaws say what its names mean: `coop-meeting 1`.
@@ -55,6 +106,15 @@ struct MeetingText {
   model::Named<std::optional<long>> counts;
   std::vector<AttendanceText> present;
   std::vector<MotionText> motions;
+  std::string held;  // "at a meeting" (also when silent), "by ballot", "by written consent"
+  std::vector<MovementText> arrivals;
+  std::vector<MovementText> departures;
+  model::Named<GroupText> groups;
+  std::optional<FirstCallText> first_call;
+  std::optional<bool> requisitioned;
+  std::vector<PetitionText> petitions;
+
+  [[nodiscard]] bool without_meeting() const { return held.starts_with("by "); }
 };
 
 /// The whole format `coop-meeting 1`.

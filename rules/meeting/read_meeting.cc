@@ -6,7 +6,9 @@
 #include "engine/meetings/contradiction.h"
 #include "engine/meetings/proxies.h"
 #include "rules/bylaws/values.h"
+#include "rules/meeting/further_votes.h"
 #include "rules/meeting/meeting_text.h"
+#include "rules/meeting/presence.h"
 
 namespace toadlane::rules {
 namespace {
@@ -47,6 +49,11 @@ class Facts {
   void alone() {
     dates();
     counts();
+    presence_.emplace(text_, body_);
+    report(presence_->mistakes());
+    if (text_.present.empty() && !text_.without_meeting() && !written(Clause("present")))
+      report(Diagnostic::error(Code::B102, "`present` is missing").hint("add `present:` here"),
+             Clause("present"));
     titles();
   }
 
@@ -60,12 +67,15 @@ class Facts {
     alone();
     record_date();
     if (body_) meeting_.counts = with_derived(bylaws, *body_, meeting_.counts);
-    for (const AttendanceText& one : text_.present) {
-      attendance_fits(one);
-      meeting_.present.emplace_back(one.together());
-    }
+    for (const AttendanceText& one : text_.present) attendance_fits(one);
+    meeting_.present = presence_->counts();
+    report(further_facts(bylaws, text_, body_, meeting_));
     for (const MotionText& one : text_.motions) motion(one);
-    if (!body_ || text_.present.empty() || !text_.meeting) return std::nullopt;
+    if (!body_ || !text_.meeting) return std::nullopt;
+    if (meeting_.present.empty() && meeting_.manner != meetings::Manner::meeting)
+      meeting_.present.emplace_back(0);
+    // Without the manner that the file names nothing can be asked.
+    if (meeting_.present.empty() || !manner_known()) return std::nullopt;
     ask_for_missing();
     return meeting_;
   }
@@ -82,6 +92,19 @@ class Facts {
     if (found != places_.end() && !diagnostic.span) diagnostic.at(found->second.span());
     if (!cite.empty()) diagnostic.cite(cite);
     diagnostics_.add(std::move(diagnostic).in(clause));
+  }
+
+  void report(const MeetingMistakes& all) {
+    for (const MeetingMistake& one : all) report(one.diagnostic, one.clause, one.cite);
+  }
+
+  bool manner_known() const {
+    const model::MeetingRules* rules = body_->meeting;
+    if (meeting_.manner == meetings::Manner::ballot)
+      return rules != nullptr && rules->ballot_without_meeting;
+    if (meeting_.manner == meetings::Manner::written_consent)
+      return rules != nullptr && rules->written_consent;
+    return true;
   }
 
   void report(const meetings::Contradiction& one, const Clause& around) {
@@ -103,14 +126,16 @@ class Facts {
            (unread(one.clause.key("in person"), one.in_person) ||
             unread(one.clause.key("remote"), one.remote) ||
             unread(one.clause.key("by proxy"), one.by_proxy) ||
-            !(one.in_person || one.remote || one.by_proxy));
+            unread(one.clause.key("number"), one.number) ||
+            !(one.in_person || one.remote || one.by_proxy || !one.who.empty()));
   }
 
-  // A block without a key: it says nothing, and is not read as nobody.
+  // A block without a key, or with a time alone: it says nothing, and is not read as nobody.
   bool blank(const AttendanceText& one) const {
     const auto place = places_.find(one.clause);
-    return place != places_.end() && place->second.kind() == Kind::map &&
-           place->second.entries().empty();
+    if (place == places_.end() || place->second.kind() != Kind::map) return false;
+    const auto& keys = place->second.entries();
+    return keys.empty() || (keys.size() == 1 && written(one.clause.key("at")));
   }
 
   // A number of this motion was refused, so the others cannot be held against it.
@@ -190,11 +215,6 @@ class Facts {
       report(Diagnostic::error(Code::M314, "the bylaws know no second call of `" + text_.body + "`")
                  .hint("write `call: first`, and give notice of a new meeting"),
              Clause("call"), cite());
-    if (rules != nullptr && !rules->quorum_of_each.empty() &&
-        meeting_.call == meetings::Call::first)
-      report(Diagnostic::error(Code::M311, "a quorum of each group is not computed by this version")
-                 .hint("count it by hand; see `quorum_of_each` in the bylaws"),
-             Clause("body"), cite());
   }
 
   // A name that is written as "": refused like any other that is unknown.
@@ -264,11 +284,25 @@ class Facts {
         report(Diagnostic::error(Code::M309, "two motions are called `" + one.title + "`")
                    .hint("give each motion a title of its own"),
                one.clause.key("title"));
-      if (!one.present && text_.present.size() > 1 && !written(one.clause.key("present")))
+      about_another(one);
+      if (presence_->time_is_missing(one) && !written(one.clause.key("present")))
         report(Diagnostic::error(Code::M312, "it is not said how many were there at this vote")
                    .hint("add `present:` to the motion: the attendance changed during the meeting"),
                one.clause);
     }
+  }
+
+  // What a procedural motion is about is another motion of the file.
+  void about_another(const MotionText& one) {
+    if (one.about.empty()) return;
+    std::vector<std::string> titles;
+    for (const MotionText& other : text_.motions)
+      if (&other != &one) titles.push_back(other.title);
+    if (std::find(titles.begin(), titles.end(), one.about) != titles.end()) return;
+    const auto near = near_word(one.about, titles);
+    report(Diagnostic::error(Code::M343, "`" + one.about + "` is no other motion of this file")
+               .hint(near ? "did you mean `" + *near + "`?" : "write the title of the main motion"),
+           one.clause.key("about"));
   }
 
   // Those present are no more than those entitled, and by proxy only as the bylaws allow it.
@@ -303,6 +337,7 @@ class Facts {
     const meetings::Ruling ruling = meetings::ruling_of(*bylaws_, *decision);
     if (!computed(ruling, one) || !body_) return;
     may_decide(ruling, one);
+    report(wrong_in_further_votes(*bylaws_, ruling, one, text_.body));
     if (!unread(one) && (!unread_present(one) || motion.ballots_returned))
       for (const auto& wrong : meetings::in_votes(ruling, *body_, meeting_.counts, motion))
         report(wrong, one.clause);
@@ -326,10 +361,16 @@ class Facts {
     motion.notice_sent = one.notice_sent;
     motion.heard = one.heard;
     motion.takes_effect = one.takes_effect;
-    if (one.present)
-      motion.present = one.present->together();
-    else if (!meeting_.present.empty())
-      motion.present = meeting_.present.front();
+    further_votes(one, motion);
+    if (const auto there = presence_->at(one)) {
+      motion.present = there->present;
+      motion.attending = there->attending;
+    }
+    if (meeting_.manner == meetings::Manner::meeting || !body_) return motion;
+    // Without a meeting all who may vote could have taken part.
+    motion.present = meeting_.counts.of(body_->entitled_base());
+    if (!motion.present) motion.present = Integer(0);
+    motion.attending = motion.present;
     return motion;
   }
 
@@ -344,13 +385,10 @@ class Facts {
   bool computed(const meetings::Ruling& ruling, const MotionText& one) {
     const model::Decision& rule = ruling.decision;
     const bool colleges = std::find(rule.by.begin(), rule.by.end(), "colleges") != rule.by.end();
-    if (!colleges && !rule.and_each) return true;
-    report(
-        Diagnostic::error(Code::M311, std::string(colleges ? "votes by colleges are"
-                                                           : "a second majority in each group is") +
-                                          " not computed by this version")
-            .hint("count this motion by hand, and leave it out of the meeting file"),
-        one.clause.key("decision"), ruling.cite);
+    if (!colleges) return true;
+    report(Diagnostic::error(Code::M311, "votes by colleges are not computed by this version")
+               .hint("count this motion by hand, and leave it out of the meeting file"),
+           one.clause.key("decision"), ruling.cite);
     return false;
   }
 
@@ -378,6 +416,9 @@ class Facts {
         case Kind::fitting:
           none_fits(one);
           break;
+        case Kind::group:
+          missing_group(one);
+          break;
         case Kind::majority:
           no_majority(one);
           break;
@@ -393,12 +434,30 @@ class Facts {
   void missing_fact(const meetings::MissingIn& one) {
     const Clause motion = place_of(one, "");
     if (written(motion.key(one.what.name))) return;
-    report(
-        Diagnostic::error(Code::M313, "`" + one.what.name + "` is missing, and the rule at `" +
-                                          one.clause.path() + "` asks for it")
-            .hint(one.what.name == "chair" ? "add `chair: for` or `chair: against` to this motion"
-                                           : "add `" + one.what.name + ": NUMBER` to this motion"),
-        motion, one.cite);
+    report(Diagnostic::error(Code::M313, "`" + one.what.name + "` is missing, and the rule at `" +
+                                             one.clause.path() + "` asks for it")
+               .hint(advice_for_fact(one.what.name)),
+           motion, one.cite);
+  }
+
+  static std::string advice_for_fact(const std::string& name) {
+    std::string what = name + ": NUMBER`";
+    if (name == "chair") what = "chair: for` or `chair: against`";
+    if (name == "on_the_agenda") what = "on_the_agenda: yes` or `on_the_agenda: no`";
+    if (name == "affected") what = "affected:` with the classes, or `affected: []`";
+    if (name == "options") what = "options:` with the votes for each way to decide";
+    return "add `" + what + " to this motion";
+  }
+
+  void missing_group(const meetings::MissingIn& one) {
+    if (asked("groups." + one.what.name)) return;
+    report(Diagnostic::error(Code::M313, "it is not said how many of the " + one.what.name +
+                                             " there are and were present, and the rule at `" +
+                                             one.clause.path() + "` asks for it")
+               .hint("add `" + one.what.name +
+                     ": {members: NUMBER, present: NUMBER}` under "
+                     "`groups`"),
+           Clause("groups"), one.cite);
   }
 
   void none_fits(const meetings::MissingIn& one) {
@@ -468,6 +527,7 @@ class Facts {
   Diagnostics& diagnostics_;
   std::optional<Body> body_;
   meetings::Meeting meeting_;
+  std::optional<PresenceRead> presence_;
   std::vector<Clause> clauses_;  // of each motion that is kept
   std::vector<std::string> asked_;
 };

@@ -46,6 +46,7 @@ const std::vector<model::Fact>& ExampleCase::named(const model::Fact& fact) {
 void ExampleCase::compare(const std::string& what, const std::string& expected,
                           const std::string& got, const std::string& article) {
   ++compared_;
+  figures_.push_back({what, expected, got, article});
   if (expected == got) return;
   differences_.push_back(what + ": expected " + expected + ", got " + got +
                          (article.empty() ? "" : "   [" + article + "]"));
@@ -73,7 +74,7 @@ ExampleOutcome ExampleCase::outcome() {
     fault(Diagnostic::error(Code::E102, "this example expects nothing that can be compared")
               .in(example_.clause.key("expect"))
               .hint("write what must come out, as in `expect: {moved: {members: 100.00}}`"));
-  ExampleOutcome result{example_.name, example_.cite, Verdict::passed, {}, {}};
+  ExampleOutcome result{example_.name, example_.cite, Verdict::passed, {}, {}, figures_};
   for (Diagnostic& one : faults_.all())
     if (!one.span && !one.clause.empty())
       if (const auto place = in_force_.place_of(one.clause)) one.at(*place);

@@ -60,6 +60,7 @@ class ExampleCase {
   const rules::BylawsRead& in_force_;
   std::size_t compared_ = 0;
   std::vector<std::string> differences_;
+  std::vector<ExampleOutcome::Figure> figures_;
   std::vector<std::string> missing_;
   Diagnostics faults_;
 };

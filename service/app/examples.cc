@@ -62,10 +62,19 @@ rules::Occasion occasion_of(const Example& example, const model::Bylaws& newest)
   return occasion;
 }
 
-ExampleOutcome run(const Node& text, const Example& example, const rules::BylawsRead& newest) {
-  const Result<Node> with = varied(text, example, newest.places);
+}  // namespace
+
+std::size_t ExamplesRun::count(Verdict verdict) const {
+  return static_cast<std::size_t>(
+      std::count_if(outcomes.begin(), outcomes.end(),
+                    [&](const ExampleOutcome& one) { return one.verdict == verdict; }));
+}
+
+ExampleOutcome run_example(const Node& text, const Example& example,
+                           const rules::BylawsRead& home) {
+  const Result<Node> with = varied(text, example, home.places);
   if (!with) return unusable(example, with.diagnostics());
-  const auto in_force = rules::read_bylaws(*with, occasion_of(example, newest.bylaws));
+  const auto in_force = rules::read_bylaws(*with, occasion_of(example, home.bylaws));
   if (!in_force) return unusable(example, in_force.diagnostics());
   ExampleCase one(example, *in_force);
   if (example.expect.empty()) return one.outcome();
@@ -74,14 +83,6 @@ ExampleOutcome run(const Node& text, const Example& example, const rules::Bylaws
   else
     run_meeting_example(one);
   return one.outcome();
-}
-
-}  // namespace
-
-std::size_t ExamplesRun::count(Verdict verdict) const {
-  return static_cast<std::size_t>(
-      std::count_if(outcomes.begin(), outcomes.end(),
-                    [&](const ExampleOutcome& one) { return one.verdict == verdict; }));
 }
 
 Result<ExamplesRun> run_examples(const TextFile& bylaws) {
@@ -94,7 +95,7 @@ Result<ExamplesRun> run_examples(const TextFile& bylaws) {
   ExamplesRun result;
   result.doubts = newest.doubts;
   for (const Example& example : newest.bylaws.examples)
-    result.outcomes.push_back(run(*text, example, newest));
+    result.outcomes.push_back(run_example(*text, example, newest));
   return result;
 }
 

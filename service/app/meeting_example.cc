@@ -3,6 +3,7 @@
 
 #include "engine/base/text.h"
 #include "engine/meetings/contradiction.h"
+#include "engine/meetings/course.h"
 #include "engine/meetings/meeting.h"
 #include "engine/meetings/proxies.h"
 #include "rules/meeting/read_meeting.h"
@@ -19,12 +20,32 @@ constexpr std::array<std::string_view, 7> bases{
     "directors authorised", "votes",   "directors in office"};
 
 // What an example of a meeting may give besides those, and what it may expect.
-const std::vector<std::string> meeting_facts{
-    "amendment", "body",  "call",        "decision",         "meeting",          "notice_sent",
-    "present",   "for",   "against",     "abstain",          "ballots returned", "blocks",
-    "wanted_by", "chair", "record_date", "person_concerned", "concerned_present"};
+const std::vector<std::string> meeting_facts{"amendment",
+                                             "body",
+                                             "call",
+                                             "decision",
+                                             "meeting",
+                                             "notice_sent",
+                                             "present",
+                                             "for",
+                                             "against",
+                                             "abstain",
+                                             "ballots returned",
+                                             "blocks",
+                                             "wanted_by",
+                                             "chair",
+                                             "record_date",
+                                             "person_concerned",
+                                             "concerned_present",
+                                             "stand_asides",
+                                             "on_the_agenda",
+                                             "silent",
+                                             "passed",
+                                             "confirms",
+                                             "held"};
 const std::vector<std::string> results{
-    "quorum", "votes_needed_after_loss", "can_act", "base", "needed", "carried", "proxies"};
+    "quorum", "votes_needed_after_loss", "can_act", "base", "needed", "carried", "outcome",
+    "proxies"};
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -150,11 +171,24 @@ class MeetingCheck {
     call_ = fact.text == "second" ? meetings::Call::second : meetings::Call::first;
   }
 
+  // One number, or one for each round.
+  void by_round(const Fact& fact, std::optional<Integer>& first,
+                std::optional<Integer> meetings::VoteOf::*later) {
+    if (fact.kind == Fact::Kind::value) {
+      first = whole(fact);
+      return;
+    }
+    for (std::size_t i = 0; i < fact.facts.size(); ++i) {
+      if (i > 0 && motion_.rounds.size() < i) motion_.rounds.resize(i);
+      (i == 0 ? first : motion_.rounds[i - 1].*later) = whole(fact.facts[i]);
+    }
+  }
+
   bool vote(const Fact& fact) {
     if (fact.name == "for")
-      motion_.votes_for = whole(fact);
+      by_round(fact, motion_.votes_for, &meetings::VoteOf::votes_for);
     else if (fact.name == "against")
-      motion_.votes_against = whole(fact);
+      by_round(fact, motion_.votes_against, &meetings::VoteOf::votes_against);
     else if (fact.name == "abstain")
       motion_.abstained = whole(fact);
     else if (fact.name == "ballots returned")
@@ -170,8 +204,44 @@ class MeetingCheck {
     else if (fact.name == "chair")
       chair(fact);
     else
+      return further_fact(fact);
+    return true;
+  }
+
+  // Facts that only some decisions ask.
+  bool further_fact(const Fact& fact) {
+    if (fact.name == "stand_asides")
+      motion_.stand_asides = whole(fact);
+    else if (fact.name == "silent")
+      motion_.silent = whole(fact);
+    else if (fact.name == "passed")
+      passed(fact);
+    else if (fact.name == "on_the_agenda")
+      motion_.on_the_agenda = word_of(fact, "yes", "no");
+    else if (fact.name == "held")
+      manner_ = word_of(fact, "by ballot", "by written consent")
+                    ? meetings::Manner::ballot
+                    : meetings::Manner::written_consent;
+    else if (fact.name == "confirms" && Date::parse(fact.text))
+      motion_.confirms = Date::parse(fact.text);
+    else
       return false;
     return true;
+  }
+
+  void passed(const Fact& fact) {
+    if (fact.kind == Fact::Kind::value) motion_.passed.push_back(fact.text);
+    for (const Fact& each : fact.facts) motion_.passed.push_back(each.text);
+  }
+
+  // Whether the fact is the first of two words; another word is a mistake.
+  bool word_of(const Fact& fact, const std::string& first, const std::string& second) {
+    if (fact.text != first && fact.text != second)
+      example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not `" + first +
+                                                       "` or `" + second + "`")
+                         .in(fact.clause)
+                         .hint("write `" + first + "` or `" + second + "`"));
+    return fact.text == first;
   }
 
   // `yes` is one person, `no` none, as in a meeting file.
@@ -244,7 +314,8 @@ class MeetingCheck {
       quorum(fact);
     else if (fact.name == "votes_needed_after_loss" || fact.name == "can_act")
       after_loss(fact);
-    else if (fact.name == "base" || fact.name == "needed" || fact.name == "carried")
+    else if (fact.name == "base" || fact.name == "needed" || fact.name == "carried" ||
+             fact.name == "outcome")
       motion(fact);
     else if (fact.name == "proxies")
       proxies(fact);
@@ -380,7 +451,9 @@ class MeetingCheck {
       example_.compare(fact.name, fact.text, "no quorum: " + result.reason, result.cite);
       return;
     }
-    if (fact.name == "carried")
+    if (fact.name == "outcome")
+      example_.compare(fact.name, fact.text, std::string(words_for(result.outcome)), result.cite);
+    else if (fact.name == "carried")
       compare_answer(fact, result.outcome == meetings::Outcome::carried, result.cite);
     else if (fact.name == "needed")
       compare_count(fact, result.needed, result.cite);
@@ -391,15 +464,52 @@ class MeetingCheck {
 
   // As in a meeting when the example says who was there; otherwise the vote alone.
   meetings::MotionFound outcome(const Fact& fact, const meetings::Ruling& ruling) {
-    if (body_ && !present_.empty()) {
+    const bool without = manner_ != meetings::Manner::meeting;
+    if (without && !manner_known(fact)) return {};
+    if (body_ && (!present_.empty() || without)) {
       const auto quorum = quorum_for(fact);
       if (!quorum) return {};
-      return meetings::decide_in_meeting(ruling, motion_, *body_, *quorum, counts_);
+      return course(ruling, *quorum);
+    }
+    if (body_ && in_several_steps(ruling.decision)) {
+      unknown(fact, {"present"});
+      return {};
     }
     Headcount counts = counts_;
     const auto quorum = body_ ? quorum_found().quorum : std::nullopt;
     if (quorum && quorum->stated && quorum->required) counts.set("the quorum", *quorum->required);
     return meetings::decide(ruling, motion_, counts);
+  }
+
+  // What more than the votes of one moment decides.
+  static bool in_several_steps(const model::Decision& rule) {
+    return !rule.rounds.empty() || rule.how_to_decide || rule.both || rule.ratified_by ||
+           rule.veto || rule.confirmed || !rule.quorum.empty() || rule.tie == "second vote";
+  }
+
+  bool manner_known(const Fact& fact) {
+    const model::MeetingRules* rules = body_ ? body_->meeting : nullptr;
+    const bool ballot = manner_ == meetings::Manner::ballot;
+    const bool known = rules != nullptr && (ballot ? rules->ballot_without_meeting.has_value()
+                                                   : rules->written_consent.has_value());
+    if (!known)
+      example_.fault(
+          Diagnostic::error(Code::M345, "the bylaws know no vote without a meeting here")
+              .in(fact.clause)
+              .hint("add `ballot_without_meeting:` or `written_consent:` to the bylaws"));
+    return known;
+  }
+
+  meetings::MotionFound course(const meetings::Ruling& ruling, const meetings::Quorum& quorum) {
+    meetings::Meeting meeting;
+    meeting.call = call_;
+    meeting.manner = manner_;
+    if (const Fact* on = example_.given("meeting"))
+      meeting.on = Date::parse(on->text).value_or(Date());
+    meetings::Motion motion = motion_;
+    if (!motion.present) motion.present = counts_.of(body_->entitled_base()).value_or(Integer(0));
+    return meetings::run(ruling, motion,
+                         {&example_.bylaws(), &*body_, &quorum, &counts_, &meeting});
   }
 
   void missing(const Fact& fact, const meetings::Ruling& ruling, const meetings::Missing& what) {
@@ -441,6 +551,7 @@ class MeetingCheck {
 
   ExampleCase& example_;
   meetings::Call call_ = meetings::Call::first;
+  meetings::Manner manner_ = meetings::Manner::meeting;
   const Fact* body_fact_ = nullptr;
   std::optional<meetings::Body> body_;
   Headcount counts_;

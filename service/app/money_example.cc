@@ -36,17 +36,17 @@ class Facts {
       year_.begins = rules::fiscal_year_end(bylaws.coop, year_.year - 1).plus_days(1);
     if (year_.net_income || !year_.others.empty()) check_split();
     members_.name = members_.number;
-    for (auto& [name, column] : members_.measures) column.scaled.resize(members_.size(), 0);
-    if (!members_.opening.empty()) members_.opening.resize(members_.size(), 0);
+    for (auto& [name, column] : members_.measures) column.scaled.resize(members_.size());
+    if (!members_.opening.empty()) members_.opening.resize(members_.size());
     if (has_joined()) members_.joined.resize(members_.size(), patronage::Members::no_day);
     if (!members_.left.empty()) members_.left.resize(members_.size(), patronage::Members::no_day);
     if (has_classes()) members_.class_of.resize(members_.size(), of_no_class);
-    dividends_.resize(members_.size(), 0);
+    dividends_.resize(members_.size());
   }
 
   [[nodiscard]] const model::FiscalYear& year() const { return year_; }
   [[nodiscard]] const patronage::Members& members() const { return members_; }
-  [[nodiscard]] const std::vector<std::int64_t>& dividends() const { return dividends_; }
+  [[nodiscard]] const Numbers& dividends() const { return dividends_; }
   /// Whether members are named among whom something is divided.
   [[nodiscard]] bool divides() const {
     return names_members_ || !members_.measures.empty() ||
@@ -88,8 +88,8 @@ class Facts {
     } else if (fact.name == "allocated") {
       for (const Fact& amount : example_.named(fact)) {
         const std::size_t at = member_of(amount.name);
-        dividends_.resize(members_.size(), 0);
-        dividends_[at] = example_.money(amount).minor();
+        dividends_.resize(members_.size());
+        dividends_.set(at, example_.money(amount).minor());
       }
     } else if (model::find(plan_.measures, fact.name) != nullptr) {
       measure(fact);
@@ -224,8 +224,8 @@ class Facts {
       return;
     }
     const std::size_t at = member_of(amount.name);
-    members_.opening.resize(members_.size(), 0);
-    members_.opening[at] = example_.money(amount).minor();
+    members_.opening.resize(members_.size());
+    members_.opening.set(at, example_.money(amount).minor());
   }
 
   void measure(const Fact& fact) {
@@ -240,9 +240,9 @@ class Facts {
       const Ratio scaled = example_.number(amount) * Ratio(10'000);
       const auto whole = scaled.numerator().to_int64();
       const std::size_t at = member_of(amount.name);
-      column.scaled.resize(members_.size(), 0);
+      column.scaled.resize(members_.size());
       if (scaled.is_whole() && whole && *whole >= 0) {
-        column.scaled[at] = *whole;
+        column.scaled.set(at, *whole);
         continue;
       }
       example_.fault(
@@ -277,7 +277,7 @@ class Facts {
   model::FiscalYear year_;
   patronage::Members members_;
   std::deque<std::string> names_;  // stable under growth: members_ points into it
-  std::vector<std::int64_t> dividends_;
+  Numbers dividends_;
   bool names_members_ = false;
 };
 
@@ -287,7 +287,7 @@ patronage::Members with_all_measures(const patronage::Members& members,
   patronage::Members all = members;
   for (const auto& [name, measure] : plan.measures)
     if (patronage::is_column(measure) && all.measure(name) == nullptr)
-      all.measures.emplace_back(name, Column{std::vector<std::int64_t>(all.size(), 0), 0});
+      all.measures.emplace_back(name, Column{Numbers(all.size(), 0), 0});
   return all;
 }
 
@@ -445,12 +445,12 @@ class MoneyCheck {
     dividend_ = std::move(run->dividend);
     cash_ = std::move(run->cash);
     held_ = std::move(run->held);
-    retained_ = std::move(run->retained);
+    retained_ = run->retained();
     outright_ = std::move(run->outright);
     return true;
   }
 
-  bool pay(const std::vector<std::int64_t>& dividends) {
+  bool pay(const Numbers& dividends) {
     const patronage::Balances balances(facts_.year(), zero_.currency());
     Result<patronage::Payment> payment =
         patronage::Payment::of(example_.bylaws(), facts_.year(), facts_.members(), balances);
@@ -461,8 +461,9 @@ class MoneyCheck {
     cash_ = std::move(paid->cash);
     held_ = std::move(paid->held);
     retained_ = dividends;
-    for (std::size_t i = 0; i < cash_.size(); ++i) retained_[i] -= cash_[i];
-    for (std::size_t i = 0; i < held_.size(); ++i) retained_[i] -= held_[i];
+    retained_.change([&](std::size_t i, std::int64_t dividend) {
+      return dividend - cash_[i] - (held_.empty() ? 0 : held_[i]);
+    });
     return true;
   }
 
@@ -471,7 +472,7 @@ class MoneyCheck {
     return false;
   }
 
-  Money part(const std::vector<std::int64_t>& column, std::size_t member) const {
+  Money part(const Numbers& column, std::size_t member) const {
     return member < column.size() ? Money::of_minor(column[member], zero_.currency()) : zero_;
   }
 
@@ -523,14 +524,14 @@ class MoneyCheck {
   }
 
   // What each member is paid or keeps, under this name.
-  const std::vector<std::int64_t>* paid_column(std::string_view name) const {
+  const Numbers* paid_column(std::string_view name) const {
     if (name == "cash") return &cash_;
     if (name == "held") return &held_;
     if (name == "notice") return &retained_;
     return name == "paid_outright" ? &outright_ : nullptr;
   }
 
-  void paid(const Fact& fact, const std::string& name, const std::vector<std::int64_t>& column) {
+  void paid(const Fact& fact, const std::string& name, const Numbers& column) {
     const auto member = facts_.member(fact.name);
     if (!member) {
       example_.fault(
@@ -577,11 +578,11 @@ class MoneyCheck {
   Facts facts_;
   Money zero_;
   std::vector<patronage::Movement> movements_;
-  std::vector<std::int64_t> dividend_;
-  std::vector<std::int64_t> cash_;
-  std::vector<std::int64_t> held_;
-  std::vector<std::int64_t> retained_;
-  std::vector<std::int64_t> outright_;
+  Numbers dividend_;
+  Numbers cash_;
+  Numbers held_;
+  Numbers retained_;
+  Numbers outright_;
 };
 
 }  // namespace

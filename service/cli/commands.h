@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,18 +19,24 @@ namespace toadlane::cli {
 #undef COMMAND
 
 struct CommandEntry {
-  std::string_view verb;
+  std::string verb;
   std::string_view summary;
   std::unique_ptr<Command> (*make)(const Outside* outside);
   bool outside = false;
 };
 
+/// A verb as it is typed: lint_text is lint-text.
+inline std::string typed(std::string name) {
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
 /// All commands, in the order of commands.def.
 inline std::vector<CommandEntry> all_commands() {
   return {
-#define COMMAND(verb, summary) {#verb, summary, make_##verb, false},
+#define COMMAND(verb, summary) {typed(#verb), summary, make_##verb, false},
 #define OUTSIDE_COMMAND(verb, summary) \
-  {#verb, summary, [](const Outside* outside) { return outside->verb(); }, true},
+  {typed(#verb), summary, [](const Outside* outside) { return outside->verb(); }, true},
 #include "service/cli/commands.def"
 #undef OUTSIDE_COMMAND
 #undef COMMAND

@@ -1,5 +1,6 @@
 #include "service/cli/result_file.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -7,6 +8,8 @@
 #include <cstring>
 #include <filesystem>
 #include <utility>
+
+#include "service/render/text_out.h"
 
 namespace toadlane::cli {
 namespace {
@@ -35,6 +38,16 @@ ResultFile::ResultFile(ResultFile&& other) noexcept
 
 ResultFile::~ResultFile() {
   if (open_) ::unlink(partial_.c_str());
+}
+
+std::optional<Diagnostic> ResultFile::write(std::string_view text) {
+  const int descriptor = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) return cannot_write(file_, errno);
+  int fault = render::write_all(descriptor, text);
+  if (fault == 0 && ::fsync(descriptor) != 0) fault = errno;
+  if (::close(descriptor) != 0 && fault == 0) fault = errno;
+  if (fault != 0) return cannot_write(file_, fault);
+  return std::nullopt;
 }
 
 std::optional<Diagnostic> ResultFile::finish() {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/result.h"
@@ -26,6 +27,8 @@ class ResultFile {
 
   /// Where it is written meanwhile.
   [[nodiscard]] const std::string& path() const { return partial_; }
+  /// Writes all of it and brings it to the disk, or says why not.
+  std::optional<Diagnostic> write(std::string_view text);
   /// Puts the file in its place, or says why not.
   std::optional<Diagnostic> finish();
 

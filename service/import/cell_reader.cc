@@ -75,7 +75,7 @@ void CellReader::read_cell(std::size_t column, const Row& row, std::size_t index
     case ColumnSpec::member_number:
       return read_member(spec, row, cell, index);
     case ColumnSpec::text:
-      if (!refuse_empty(spec, row, cell)) builder_.column(column).text[index] = content(cell);
+      if (!refuse_empty(spec, row, cell)) builder_.column(column).text.set(index, content(cell));
       return;
     case ColumnSpec::class_name:
       return read_class(column, row, cell, index);
@@ -99,7 +99,7 @@ void CellReader::read_member(const ColumnSpec& column, const Row& row, const Cel
                 about(column, Code::T310, "a line break in a member number")
                     .hint("write the member number on one line"));
   }
-  builder_.table().member[index] = member;
+  builder_.table().member.set(index, member);
 }
 
 void CellReader::read_class(std::size_t column, const Row& row, const Cell& cell,

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 #include "engine/base/invariant.h"
 #include "engine/number/wide.h"
@@ -41,8 +42,7 @@ std::uint64_t hash_of(std::string_view text) {
 // The members of one part, in the order of their rows.
 class Part {
  public:
-  Part(std::span<const std::string_view> members, std::span<Entry> entries,
-       std::vector<Duplicate>& found)
+  Part(const TextColumn& members, std::span<Entry> entries, std::vector<Duplicate>& found)
       : members_(members), entries_(entries), found_(found) {}
 
   /// False, and nothing found, when the members collide too often.
@@ -90,15 +90,14 @@ class Part {
     return a.hash == b.hash && members_[a.row] == members_[b.row];
   }
 
-  std::span<const std::string_view> members_;
+  const TextColumn& members_;
   std::span<Entry> entries_;
   std::vector<Duplicate>& found_;
 };
 
 }  // namespace
 
-std::vector<Duplicate> find_duplicates(std::span<const std::string_view> members,
-                                       std::size_t probes_max) {
+std::vector<Duplicate> find_duplicates(const TextColumn& members, std::size_t probes_max) {
   invariant(members.size() < UINT32_MAX, "rows are numbered in 32 bits");
   std::vector<std::uint64_t> hashes(members.size());
   std::array<std::size_t, parts + 1> begins{};

@@ -4,9 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <span>
 #include <string_view>
 #include <vector>
+
+#include "engine/base/text_column.h"
 
 namespace toadlane::import {
 
@@ -21,8 +22,7 @@ struct Duplicate {
 /// than `probes_max` steps for one member (a file made to be slow), the part is sorted instead.
 ///
 ///   {"M1", "M2", "M1"}  ->  {row 2, first 0}
-std::vector<Duplicate> find_duplicates(std::span<const std::string_view> members,
-                                       std::size_t probes_max = 64);
+std::vector<Duplicate> find_duplicates(const TextColumn& members, std::size_t probes_max = 64);
 
 /// Watches members go by. As long as each comes after the one before in one and the same order,
 /// they are all different, and no search is needed. The orders watched: shorter first then by

@@ -4,14 +4,15 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
+
+#include "engine/base/text_column.h"
 
 namespace toadlane::import {
 
 /// Which row of the members table a member number stands in.
 class MemberRows {
  public:
-  explicit MemberRows(const std::vector<std::string_view>& members) {
+  explicit MemberRows(const TextColumn& members) {
     rows_.reserve(members.size());
     for (std::size_t i = 0; i < members.size(); ++i)
       rows_.emplace(members[i], static_cast<std::uint32_t>(i));

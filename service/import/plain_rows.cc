@@ -1,6 +1,8 @@
 #include "service/import/plain_rows.h"
 
+#include <array>
 #include <bit>
+#include <chrono>
 #include <cstring>
 #include <optional>
 
@@ -38,6 +40,7 @@ Marks marks_at(const char* at) {
   const __m128i one = _mm_set1_epi8(1);
   const __m128i behind_space = _mm_set1_epi8(0x21);
   Marks marks;
+  __m128i unusual[stretch / 16];  // std::array would drop what aligns them
   for (unsigned part = 0; part < stretch / 16; ++part) {
     const __m128i bytes =
         _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + std::size_t{16} * part));
@@ -46,12 +49,15 @@ Marks marks_at(const char* at) {
     // One more than the byte, as a signed number, is below 0x21 for control characters, for what
     // is not ASCII, and for DEL, which wraps around.
     const __m128i odd = _mm_cmplt_epi8(_mm_add_epi8(bytes, one), behind_space);
-    const __m128i unusual = _mm_or_si128(odd, _mm_cmpeq_epi8(bytes, quote));
+    unusual[part] = _mm_or_si128(_mm_xor_si128(odd, line_ends), _mm_cmpeq_epi8(bytes, quote));
     marks.cell_ends |= bits_of(cell_ends) << (16 * part);
     marks.line_ends |= bits_of(line_ends) << (16 * part);
-    marks.unusual |= bits_of(unusual) << (16 * part);
   }
-  marks.unusual &= ~marks.line_ends;
+  const __m128i any =
+      _mm_or_si128(_mm_or_si128(unusual[0], unusual[1]), _mm_or_si128(unusual[2], unusual[3]));
+  if (_mm_movemask_epi8(any) == 0) return marks;
+  for (unsigned part = 0; part < stretch / 16; ++part)
+    marks.unusual |= bits_of(unusual[part]) << (16 * part);
   return marks;
 }
 
@@ -92,7 +98,8 @@ std::uint64_t low_bytes(std::size_t count) {  // count < 8
   constexpr std::uint64_t sixes = 0x0606060606060606U;
   constexpr std::uint64_t high_halves = 0xF0F0F0F0F0F0F0F0U;
   constexpr std::uint64_t zeros = 0x3030303030303030U;
-  if ((word & high_halves) != zeros || ((word + sixes) & high_halves) != zeros) return std::nullopt;
+  // Only '0' to '9' begin with 3 and still do with 6 added.
+  if ((word & (word + sixes) & high_halves) != zeros) return std::nullopt;
   word -= zeros;
   word = word * 10 + (word >> 8U);  // pairs, in every other byte
   constexpr std::uint64_t pair = 0x000000FF000000FFU;
@@ -153,9 +160,24 @@ struct Digits {
   return eight_digits((word & decimals) | (word << 8U & ~decimals) | before);
 }
 
-// "2019-03-01" as a day number; no_day for what is no date. Not inline, and no std::optional: both
-// cost more than the arithmetic.
-[[gnu::noinline]] std::int32_t plain_date(std::string_view cell) {
+constexpr std::uint32_t first_year = 1900;
+constexpr std::uint32_t years = 200;
+
+// The day numbers on which the months of two centuries begin, one month more at the end.
+constexpr auto months_begin = [] {
+  std::array<std::int32_t, 12 * years + 1> all{};
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = static_cast<std::int32_t>(
+        std::chrono::sys_days(std::chrono::year(static_cast<int>(first_year + i / 12)) /
+                              std::chrono::month(static_cast<unsigned>(i % 12 + 1)) / 1)
+            .time_since_epoch()
+            .count());
+  return all;
+}();
+
+// "2019-03-01" as a day number; no_day for what is no date. No std::optional, which costs more
+// than the arithmetic; nor does Date::of where nearly all members joined.
+std::int32_t plain_date(std::string_view cell) {
   if (cell.size() != 10) return no_day;
   const std::uint64_t start = eight_bytes(cell.data());
   if (((start >> 32U) & 0xFFU) != '-' || (start >> 56U) != '-') return no_day;
@@ -163,8 +185,15 @@ struct Digits {
   const auto digits =
       eight_digits((start & 0xFFFFFFFFU) | ((start >> 40U & 0xFFFFU) << 32U) | (end << 48U));
   if (!digits) return no_day;
-  const auto date =
-      Date::of(static_cast<int>(*digits / 10'000), *digits / 100 % 100, *digits % 100);
+  const std::uint32_t year = *digits / 10'000;
+  const std::uint32_t month = *digits / 100 % 100;
+  const std::uint32_t day = *digits % 100;
+  if (year - first_year < years && month - 1 < 12) {
+    const std::int32_t* const begins = &months_begin[12 * (year - first_year) + month - 1];
+    const std::uint32_t days = static_cast<std::uint32_t>(begins[1] - begins[0]);
+    return day - 1 < days ? begins[0] + static_cast<std::int32_t>(day - 1) : no_day;
+  }
+  const auto date = Date::of(static_cast<int>(year), month, day);
   return date ? date->day_number() : no_day;
 }
 
@@ -172,7 +201,7 @@ struct Digits {
 
 PlainRows::PlainRows(std::string_view text, const TableSpec& spec, const Header& header,
                      TableBuilder& builder)
-    : text_(text), builder_(builder), ends_(header.row.cells.size()) {
+    : text_(text), builder_(builder), ends_(1 + header.row.cells.size()) {
   for (std::size_t i = 0; i < spec.columns.size(); ++i) {
     if (header.places[i] == Table::not_there) continue;
     const ColumnSpec& column = spec.columns[i];
@@ -190,19 +219,19 @@ PlainRows::PlainRows(std::string_view text, const TableSpec& spec, const Header&
 void PlainRows::room_was_made() {
   for (Plan& plan : plans_) {
     TableColumn& column = builder_.column(plan.column);
-    plan.text = plan.type == ColumnSpec::member_number ? builder_.table().member.data()
-                                                       : column.text.data();
+    plan.text = plan.type == ColumnSpec::member_number ? &builder_.table().member : &column.text;
     plan.class_index = column.class_index.data();
     plan.day = column.day.data();
     plan.decimal = &column.decimal;
-    plan.scaled = column.decimal.scaled.data();
   }
 }
 
-// The ends of the row's cells; where its line break begins, or null for a row that is not plain.
+// What stands before the row and the ends of its cells; where its line break begins, or null for a
+// row that is not plain.
 const char* PlainRows::split(const char* begin) {
   const char* const limit = text_.data() + text_.size();
-  cells_ = 0;
+  ends_.front() = begin - 1;
+  std::size_t ends = 1;
   for (const char* at = begin;; at += stretch) {
     if (limit - at < static_cast<std::ptrdiff_t>(stretch + read_past_cell)) return nullptr;
     if (at - begin > static_cast<std::ptrdiff_t>(plain_row_bytes_max)) return nullptr;
@@ -212,11 +241,11 @@ const char* PlainRows::split(const char* begin) {
     const std::uint64_t unusual = marks.unusual & row;
     if (unusual != 0 && !is_line_break(at, unusual, marks.line_ends)) return nullptr;
     for (std::uint64_t left = marks.cell_ends & row; left != 0; left &= left - 1) {
-      if (cells_ == ends_.size()) return nullptr;
-      ends_[cells_++] = at + std::countr_zero(left);
+      if (ends == ends_.size()) return nullptr;
+      ends_[ends++] = at + std::countr_zero(left);
     }
     if (marks.line_ends == 0) continue;
-    if (cells_ != ends_.size()) return nullptr;
+    if (ends != ends_.size()) return nullptr;
     const char* const line_end = ends_.back();
     if (line_end > begin && line_end[-1] == '\r') --ends_.back();
     return line_end;
@@ -226,13 +255,13 @@ const char* PlainRows::split(const char* begin) {
 [[gnu::always_inline]] inline bool PlainRows::read_decimal(const Plan& plan, std::string_view cell,
                                                            std::size_t index) {
   if (cell.empty()) {
-    plan.scaled[index] = 0;
+    plan.decimal->scaled.set(index, 0);
     return true;
   }
   const unsigned places = plan.decimal->places;
   if (cell.size() - 1 + (plan.places_max - places) <= 18) {  // digits, with all places there
     if (const auto usual = usual_number(cell, places)) {
-      plan.scaled[index] = *usual;
+      plan.decimal->scaled.set_short(index, static_cast<std::int32_t>(*usual));
       return true;
     }
   }
@@ -246,7 +275,7 @@ const char* PlainRows::split(const char* begin) {
     case ColumnSpec::member_number:
     case ColumnSpec::text:
       if (!cell.empty() && (cell.front() == ' ' || cell.back() == ' ')) return false;
-      plan.text[index] = cell;
+      plan.text->set(index, cell);
       return true;
     case ColumnSpec::class_name: {
       const auto number = cell.empty() ? no_class : builder_.classes(plan.column).look_up(cell);
@@ -268,8 +297,8 @@ std::size_t PlainRows::read(std::size_t begin, std::size_t index) {
   const char* const line_end = split(start);
   if (line_end == nullptr) return 0;
   for (const Plan& plan : plans_) {
-    const char* const cell = plan.place == 0 ? start : ends_[plan.place - 1] + 1;
-    const auto size = static_cast<std::size_t>(ends_[plan.place] - cell);
+    const char* const cell = ends_[plan.place] + 1;
+    const auto size = static_cast<std::size_t>(ends_[plan.place + 1] - cell);
     if (!read_cell(plan, {cell, size}, index)) return 0;
   }
   return static_cast<std::size_t>(line_end + 1 - text_.data());
@@ -300,7 +329,8 @@ bool PlainRows::read_other_decimal(const Plan& plan, std::string_view cell, std:
   if (digits->behind_dot > plan.decimal->places) {
     builder_.put_decimal(plan.column, index, unscaled, digits->behind_dot);
   } else {
-    plan.scaled[index] = unscaled * powers_of_ten[plan.decimal->places - digits->behind_dot];
+    plan.decimal->scaled.set(index,
+                             unscaled * powers_of_ten[plan.decimal->places - digits->behind_dot]);
   }
   return true;
 }

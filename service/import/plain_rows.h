@@ -35,11 +35,10 @@ class PlainRows {
     unsigned places_max = 0;
     std::size_t column = 0;  // in the spec
     std::size_t place = 0;   // in the file
-    std::string_view* text = nullptr;
+    TextColumn* text = nullptr;
     std::uint16_t* class_index = nullptr;
     std::int32_t* day = nullptr;
-    const Column* decimal = nullptr;
-    std::int64_t* scaled = nullptr;
+    Column* decimal = nullptr;
   };
 
   const char* split(const char* begin);
@@ -50,8 +49,7 @@ class PlainRows {
   std::string_view text_;
   TableBuilder& builder_;
   std::vector<Plan> plans_;
-  std::vector<const char*> ends_;  // of the row's cells
-  std::size_t cells_ = 0;
+  std::vector<const char*> ends_;  // cell i is between ends_[i] and ends_[i + 1]
 };
 
 }  // namespace toadlane::import

@@ -39,11 +39,11 @@ ColumnSpec spec_of(const app::ColumnWanted& wanted) {
 }
 
 // Money counts minor units: all decimals of the currency, whatever the cells have.
-std::vector<std::int64_t> in_minor_units(Column column, unsigned places) {
+Numbers in_minor_units(Column column, unsigned places) {
   std::int64_t scale = 1;
   for (unsigned i = column.places; i < places; ++i) scale *= 10;
   if (scale != 1)
-    for (std::int64_t& value : column.scaled) value *= scale;
+    column.scaled.change([&](std::size_t, std::int64_t value) { return value * scale; });
   return std::move(column.scaled);
 }
 

@@ -85,7 +85,7 @@ class RollTables {
   }
 
   std::vector<std::int8_t> answers(const ColumnSpec& column, const Table& table, std::size_t i) {
-    const std::vector<std::string_view>& cells = table.columns[i].text;
+    const TextColumn& cells = table.columns[i].text;
     std::vector<std::int8_t> answers(cells.size(), -1);
     for (std::size_t row = 0; row < cells.size(); ++row) {
       if (cells[row].empty()) continue;

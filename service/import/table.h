@@ -10,6 +10,7 @@
 
 #include "engine/base/clause.h"
 #include "engine/base/diagnostic.h"
+#include "engine/base/text_column.h"
 #include "engine/number/columns.h"
 #include "service/import/text_source.h"
 
@@ -45,7 +46,7 @@ inline constexpr std::uint16_t no_class = std::numeric_limits<std::uint16_t>::ma
 /// empty when the file does not have the column.
 struct TableColumn {
   bool present = false;
-  std::vector<std::string_view> text;      // text
+  TextColumn text;                         // text
   std::vector<std::uint16_t> class_index;  // class_name: position in class_names, or no_class
   std::vector<std::string> class_names;  // TableSpec::classes, or the names in order of appearance
   std::vector<std::int32_t> day;         // date: Date::day_number(), or no_day
@@ -58,9 +59,9 @@ struct Table {
   std::shared_ptr<const TextSource> source;
   std::string file_name;
   std::size_t rows = 0;
-  std::vector<std::string_view> member;  // all different, unless they may repeat
-  std::vector<TableColumn> columns;      // as in TableSpec::columns
-  Diagnostics warnings;                  // columns that nothing uses
+  TextColumn member;                 // all different, unless they may repeat
+  std::vector<TableColumn> columns;  // as in TableSpec::columns
+  Diagnostics warnings;              // columns that nothing uses
 
   /// Where a cell stands, for a diagnostic; for a column that the file does not have, its header.
   /// Reads up to 4096 rows of the file again.

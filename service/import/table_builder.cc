@@ -13,15 +13,15 @@ template <class Change>
 void change_vector(const ColumnSpec& spec, Table& table, TableColumn& column, Change change) {
   switch (spec.type) {
     case ColumnSpec::member_number:
-      return change(table.member, std::string_view());
+      return change(table.member);
     case ColumnSpec::text:
-      return change(column.text, std::string_view());
+      return change(column.text);
     case ColumnSpec::class_name:
-      return change(column.class_index, no_class);
+      return change(column.class_index);
     case ColumnSpec::date:
-      return change(column.day, no_day);
+      return change(column.day);
     case ColumnSpec::decimal:
-      return change(column.decimal.scaled, std::int64_t{0});
+      return change(column.decimal.scaled);
   }
 }
 
@@ -56,20 +56,20 @@ void TableBuilder::reserve(std::size_t rows) {
   for (std::size_t i = 0; i < spec_.columns.size(); ++i)
     if (table_.columns[i].present)
       change_vector(spec_.columns[i], table_, table_.columns[i],
-                    [&](auto& vector, const auto&) { vector.reserve(rows); });
+                    [&](auto& vector) { vector.reserve(rows); });
 }
 
 void TableBuilder::resize(std::size_t rows) {
   for (std::size_t i = 0; i < spec_.columns.size(); ++i)
     if (table_.columns[i].present)
       change_vector(spec_.columns[i], table_, table_.columns[i],
-                    [&](auto& vector, const auto& nothing) { vector.resize(rows, nothing); });
+                    [&](auto& vector) { vector.resize(rows); });
 }
 
 // No product leaves 64 bits: every value fits when brought to places_max.
 void TableBuilder::more_places(Column& column, unsigned places) {
   const std::int64_t factor = powers_of_ten[places - column.places];
-  for (std::int64_t& value : column.scaled) value *= factor;
+  column.scaled.change([&](std::size_t, std::int64_t value) { return value * factor; });
   column.places = places;
 }
 

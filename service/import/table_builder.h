@@ -37,7 +37,7 @@ class TableBuilder {
   void put_decimal(std::size_t column, std::size_t row, std::int64_t unscaled, unsigned places) {
     Column& numbers = table_.columns[column].decimal;
     if (places > numbers.places) more_places(numbers, places);
-    numbers.scaled[row] = unscaled * powers_of_ten[numbers.places - places];
+    numbers.scaled.set(row, unscaled * powers_of_ten[numbers.places - places]);
   }
   /// The bytes, kept as long as the table.
   std::string_view keep(std::string text);

@@ -8,7 +8,7 @@
 namespace toadlane::render {
 namespace {
 
-std::int64_t sum(const std::vector<std::int64_t>& parts) {
+std::int64_t sum(const Numbers& parts) {
   std::int64_t all = 0;
   for (const std::int64_t part : parts) all += part;
   return all;
@@ -42,8 +42,8 @@ std::string whole_text(const patronage::YearEnd& now, const patronage::YearEnd& 
   row(table, {"members"}, now.to_members, then.to_members);
   if (now.split || then.split) {
     row(table, {"  of which in money"}, now.money(sum(now.cash)), then.money(sum(then.cash)));
-    row(table, {"  of which retained"}, now.money(sum(now.retained)),
-        then.money(sum(then.retained)));
+    row(table, {"  of which retained"}, now.money(sum(now.retained())),
+        then.money(sum(then.retained())));
   }
   return table.text();
 }

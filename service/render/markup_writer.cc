@@ -1,32 +1,46 @@
 #include "service/render/markup_writer.h"
 
+#include <algorithm>
+
 #include "engine/base/invariant.h"
 #include "engine/base/text.h"
 
 namespace toadlane::render {
 
+namespace {
+
+// What stands for a character of markup; empty: the character itself.
+std::string_view reference_to(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
 std::string markup_text(std::string_view text) {
+  std::string shown = visible(text);
+  const auto is_markup = [](char c) { return !reference_to(c).empty(); };
+  if (std::none_of(shown.begin(), shown.end(), is_markup)) return shown;
   std::string escaped;
-  for (const char c : visible(text)) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      case '\'':
-        escaped += "&#39;";
-        break;
-      default:
-        escaped += c;
-    }
+  escaped.reserve(shown.size() + shown.size() / 8);
+  for (const char c : shown) {
+    const std::string_view reference = reference_to(c);
+    if (reference.empty())
+      escaped += c;
+    else
+      escaped += reference;
   }
   return escaped;
 }

@@ -22,6 +22,11 @@ std::string call_of(const app::HeldMeeting& held) {
   return held.meeting.meeting.call == meetings::Call::second ? "second" : "first";
 }
 
+std::string manner_of(const app::HeldMeeting& held) {
+  return held.meeting.meeting.manner == meetings::Manner::ballot ? "by ballot"
+                                                                 : "by written consent";
+}
+
 std::string bracketed(const std::string& cite, const Clause& clause) {
   const std::string& source = cite.empty() ? clause.path() : cite;
   return source.empty() ? "" : "   [" + source + "]";
@@ -36,17 +41,50 @@ void optional_field(JsonWriter& json, std::string_view key, const std::optional<
     json.nothing();
 }
 
+void write_groups(JsonWriter& json, const Quorum& quorum) {
+  if (quorum.groups.empty()) return;
+  json.key("groups").begin_list();
+  for (const meetings::GroupQuorum& one : quorum.groups) {
+    json.begin_object().field("group", one.group);
+    json.said("clause", one.clause.path()).said("cite", one.cite).field("rule", one.rule);
+    optional_field(json, "required", one.required);
+    json.field("present", one.present.text());
+    json.key("met").yes_no(one.met);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_petitions(JsonWriter& json, const app::HeldMeeting& held) {
+  if (held.held.petitions.empty()) return;
+  json.key("petitions").begin_list();
+  for (const meetings::PetitionResult& one : held.held.petitions) {
+    json.begin_object().field("asks", one.asks).field("signed_by", one.signed_by.text());
+    json.said("clause", one.clause.path()).said("cite", one.cite).field("rule", one.rule);
+    optional_field(json, "needed", one.needed);
+    json.key("reached").yes_no(one.reached);
+    json.key("why");
+    write(json, one.why);
+    json.end_object();
+  }
+  json.end_list();
+}
+
 void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   const Quorum& quorum = held.held.quorum;
   json.key("quorum").begin_object();
   json.said("clause", quorum.clause.path()).said("cite", quorum.cite).said("rule", quorum.rule);
   json.key("stated").yes_no(quorum.stated);
   optional_field(json, "required", quorum.required);
-  json.key("present").begin_list();
-  for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
-  json.end_list();
-  json.key("met").yes_no(quorum.met);
+  if (!held.held.without_meeting) {
+    json.key("present").begin_list();
+    for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
+    json.end_list();
+    json.key("met").yes_no(quorum.met);
+  }
   if (held.held.met_later) json.field("met_later", held.held.met_later->text());
+  if (!held.held.no_second_call.empty()) json.field("no_second_call", held.held.no_second_call);
+  write_groups(json, quorum);
   json.key("why");
   write(json, quorum.why);
   json.end_object();
@@ -75,6 +113,11 @@ void write_motion(JsonWriter& json, const MotionResult& motion) {
   json.field("outcome", meetings::words_for(motion.outcome)).field("reason", motion.reason);
   json.key("why");
   write(json, motion.why);
+  if (!motion.parts.empty()) {
+    json.key("parts").begin_list();
+    for (const MotionResult& part : motion.parts) write_motion(json, part);
+    json.end_list();
+  }
   json.end_object();
 }
 
@@ -96,9 +139,55 @@ std::string not_checked_text(const app::HeldMeeting& held) {
   return text.empty() ? text : "\n" + text;
 }
 
+std::string groups_text(const Quorum& quorum) {
+  std::string text;
+  for (const meetings::GroupQuorum& one : quorum.groups)
+    text += "  of the " + visible(one.group) + ": " + one.rule + ", that is " +
+            text_of(one.required) + "; " + one.present.text() +
+            " present: " + (one.met ? "met" : "not met") + bracketed(one.cite, one.clause) + "\n";
+  return text;
+}
+
+// Without a meeting: each motion says itself whether enough took part.
+std::string without_meeting_text(const app::HeldMeeting& held, bool explain) {
+  const Quorum& quorum = held.held.quorum;
+  if (held.meeting.meeting.manner != meetings::Manner::ballot || !quorum.stated)
+    return "Decided " + manner_of(held) + "\n";
+  std::string text = "Decided " + manner_of(held) + "; the quorum of a meeting is " + quorum.rule +
+                     ", that is " + text_of(quorum.required) +
+                     bracketed(quorum.cite, quorum.clause) + "\n";
+  return explain ? text + to_text(quorum.why) : text;
+}
+
+std::string petitions_text(const app::HeldMeeting& held, bool explain) {
+  std::string text;
+  for (const meetings::PetitionResult& one : held.held.petitions) {
+    text += "Petition for a" + std::string(one.asks == "item" ? "n item" : " " + one.asks) + ": " +
+            one.signed_by.text() + " signed, " + text_of(one.needed) +
+            " needed: " + (one.reached ? "reached" : "not reached") + " (" + one.rule + ")" +
+            bracketed(one.cite, one.clause) + "\n";
+    if (explain) text += to_text(one.why);
+  }
+  return text.empty() ? text : "\n" + text;
+}
+
+// Earlier rounds, classes and other bodies, under the motion that they belong to.
+std::string parts_text(const MotionResult& motion, bool explain) {
+  std::string text;
+  for (const MotionResult& part : motion.parts) {
+    text += "  " + visible(part.title) + ": " + std::string(meetings::words_for(part.outcome)) +
+            ", " + part.reason;
+    if (!part.rule.empty()) text += " (" + part.rule + ")";
+    text += bracketed(part.cite, part.clause) + "\n";
+    if (explain) text += to_text(part.why);
+  }
+  return text;
+}
+
 std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   const Quorum& quorum = held.held.quorum;
   const Integer& present = held.meeting.meeting.present.front();
+  if (held.held.without_meeting) return without_meeting_text(held, explain);
   std::string text = "Quorum: ";
   if (!quorum.stated)
     text += "the bylaws state none; " + present.text() + " present";
@@ -110,6 +199,10 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   if (held.held.met_later)
     text += " at the opening, met later with " + held.held.met_later->text() + " present";
   text += bracketed(quorum.cite, quorum.clause) + "\n";
+  text += groups_text(quorum);
+  if (!held.held.no_second_call.empty())
+    text += "Not a good second call: " + held.held.no_second_call +
+            "; the quorum of the first call holds\n";
   if (explain) text += to_text(quorum.why);
   if (!held.held.loss) return text;
   const QuorumLoss& loss = *held.held.loss;
@@ -162,6 +255,7 @@ std::string motions_text(const app::HeldMeeting& held, bool explain) {
       text += (motion.limits_against ? " (against: " : " (") + motion.rule + ")";
     text += bracketed(motion.cite, motion.clause) + "\n";
     if (explain) text += to_text(motion.why);
+    text += parts_text(motion, explain);
   }
   return text;
 }
@@ -180,6 +274,7 @@ std::string meeting_json(const app::HeldMeeting& held) {
   if (record.day && record.how != meetings::RecordDay::How::meeting_day)
     json.field("record_date", record.day->text());
   json.field("body", meeting.body).field("call", call_of(held));
+  if (held.held.without_meeting) json.field("held", manner_of(held));
   json.key("inputs").begin_object();
   json.key("bylaws").begin_object().field("blake2b_256", held.bylaws_hash).end_object();
   json.key("meeting").begin_object().field("blake2b_256", held.meeting_hash).end_object();
@@ -195,6 +290,7 @@ std::string meeting_json(const app::HeldMeeting& held) {
   for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
   json.end_list();
   write_times(json, held.held);
+  write_petitions(json, held);
   write_not_checked(json, held);
   json.key("findings");
   write(json, held.doubts, {{held.bylaws_file, "bylaws"}, {held.meeting_file, "meeting"}});
@@ -214,7 +310,7 @@ std::string meeting_text(const app::HeldMeeting& held, bool explain) {
   text += times_text(held.held, explain);
   if (held.roll) text += roll_line(held.roll->roll);
   return text + "\n" + quorum_text(held, explain) + motions_text(held, explain) +
-         not_checked_text(held);
+         petitions_text(held, explain) + not_checked_text(held);
 }
 
 }  // namespace toadlane::render

@@ -77,7 +77,7 @@ bool all_by_patronage(const app::ClosedYear& closed) {
 NoticeKind notice_of(const app::ClosedYear& closed, std::size_t member) {
   const patronage::YearEnd& result = closed.result;
   const auto& pay = plan_of(closed).pay;
-  if (!under_subchapter_t(closed) || !pay || !result.split || result.retained[member] <= 0)
+  if (!under_subchapter_t(closed) || !pay || !result.split || result.retained(member) <= 0)
     return NoticeKind::none;
   if (pay->rest == "nonqualified written notice") return NoticeKind::nonqualified;
   if (pay->rest != "qualified written notice") return NoticeKind::none;

@@ -125,6 +125,10 @@ class Sentences {
 
 }  // namespace
 
+std::string sentence_of(const document::Node& node) {
+  return inline_text(node);
+}
+
 Result<std::string> read_back(const app::TextFile& bylaws) {
   const Result<Node> text = document::read_yaml(bylaws.name, bylaws.text);
   if (!text) return text.diagnostics();

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/base/result.h"
+#include "rules/document/tree.h"
 #include "service/app/text_file.h"
 
 namespace toadlane::render {
@@ -15,5 +16,8 @@ namespace toadlane::render {
 ///
 /// The file must be well formed.
 Result<std::string> read_back(const app::TextFile& bylaws);
+
+/// A value of a file inside a sentence: lists with commas, blocks in brackets.
+std::string sentence_of(const document::Node& node);
 
 }  // namespace toadlane::render

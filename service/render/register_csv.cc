@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "engine/base/text.h"
 #include "service/render/csv_cells.h"
@@ -7,58 +8,6 @@
 #include "service/render/year_end.h"
 
 namespace toadlane::render {
-namespace {
-
-using patronage::Members;
-using patronage::YearEnd;
-
-RegisterColumn amounts(std::string head, const std::vector<std::int64_t>& column,
-                       unsigned decimals) {
-  RegisterColumn made{std::move(head)};
-  made.decimals = decimals;
-  made.amounts = column.data();
-  return made;
-}
-
-RegisterColumn texts(std::string head, const std::vector<std::string_view>& column) {
-  RegisterColumn made{std::move(head)};
-  made.texts = column.data();
-  return made;
-}
-
-}  // namespace
-
-std::vector<RegisterColumn> all_columns(const app::ClosedYear& closed) {
-  const YearEnd& result = closed.result;
-  const Members& members = closed.table.members;
-  const unsigned decimals = result.currency.decimals();
-  std::vector<RegisterColumn> columns;
-  columns.push_back(texts("member", members.number));
-  if (!members.name.empty()) columns.push_back(texts("name", members.name));
-  if (!members.class_of.empty()) {
-    RegisterColumn classes{"class"};
-    classes.classes = members.class_of.data();
-    classes.names = members.classes.data();
-    columns.push_back(std::move(classes));
-  }
-  for (const auto& [name, column] : members.measures)
-    columns.push_back(amounts(name, column.scaled, column.places));
-  columns.push_back(
-      amounts(result.to_members.sign() < 0 ? "loss" : "dividend", result.dividend, decimals));
-  if (result.split) {
-    columns.push_back(amounts("in money", result.cash, decimals));
-    if (!result.held.empty()) columns.push_back(amounts("held", result.held, decimals));
-    columns.push_back(amounts("retained", result.retained, decimals));
-  }
-  if (!result.outright.empty())
-    columns.push_back(amounts("paid outright", result.outright, decimals));
-  if (members.opening.empty()) return columns;
-  columns.push_back(amounts("opening balance", members.opening, decimals));
-  columns.push_back(amounts("closing balance", members.opening, decimals));
-  columns.back().added = result.retained.data();
-  return columns;
-}
-
 namespace {
 
 // The columns of these names, in this order; all of them when none is named.
@@ -86,22 +35,54 @@ Result<std::vector<RegisterColumn>> chosen_columns(const app::ClosedYear& closed
   return chosen;
 }
 
-void write_row(const std::vector<RegisterColumn>& columns, std::size_t member, CsvWriter& out) {
-  std::size_t bytes = 0;
-  for (const RegisterColumn& column : columns)
-    bytes +=
-        1 + (column.amounts != nullptr ? number_bytes_max : text_bytes_max(column.text(member)));
-  char* at = out.begin_row(bytes);
-  bool first = true;
-  for (const RegisterColumn& column : columns) {
-    *at = ',';
-    at += first ? 0 : 1;
-    first = false;
-    at = column.amounts != nullptr ? put_decimal(at, column.amount(member), column.decimals)
-                                   : put_text(at, column.text(member));
+// Members whose amounts are reckoned together, column by column, before their rows are written.
+constexpr std::size_t rows_at_once = 256;
+
+// The rows of the register. A row is put at once, into room that is surely enough.
+class Rows {
+ public:
+  Rows(std::span<const RegisterColumn> columns, CsvWriter& out) : out_(out) {
+    for (const RegisterColumn& column : columns) cells_.push_back({&column});
+    for (Cells& cells : cells_)
+      if (cells.column->is_amount()) cells.amounts.resize(rows_at_once);
   }
-  out.end_row(at);
-}
+
+  void write(std::size_t members) {
+    for (std::size_t first = 0; first < members; first += rows_at_once)
+      write_block(first, std::min(rows_at_once, members - first));
+  }
+
+ private:
+  // What the rows of a block have in one column.
+  struct Cells {
+    const RegisterColumn* column;
+    std::vector<std::int64_t> amounts = {};  // empty: texts
+  };
+
+  void write_block(std::size_t first, std::size_t rows) {
+    std::size_t room = cells_.size();
+    for (Cells& cells : cells_) {
+      if (cells.amounts.empty()) {
+        room += text_bytes_max(cells.column->longest_text(first, rows));
+      } else {
+        room += number_bytes_max;
+        cells.column->fill(first, std::span(cells.amounts).first(rows));
+      }
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+      char* at = out_.begin_row(room);
+      for (const Cells& cells : cells_) {
+        at = cells.amounts.empty() ? put_text(at, cells.column->text(first + i))
+                                   : put_decimal(at, cells.amounts[i], cells.column->decimals);
+        *at++ = ',';
+      }
+      out_.end_row(at - 1);
+    }
+  }
+
+  CsvWriter& out_;
+  std::vector<Cells> cells_;
+};
 
 }  // namespace
 
@@ -111,8 +92,7 @@ Diagnostics register_csv(const app::ClosedYear& closed, const std::vector<std::s
   if (!columns) return columns.diagnostics();
   for (const RegisterColumn& column : *columns) out.text(column.head);
   out.end_row();
-  const std::size_t size = closed.table.members.size();
-  for (std::size_t i = 0; i < size; ++i) write_row(*columns, i, out);
+  Rows(*columns, out).write(closed.table.members.size());
   return {};
 }
 

@@ -162,7 +162,7 @@ std::optional<Diagnostic> fill_members(const app::ClosedYear& closed, std::size_
   sheet.text(0, 0, heading(closed), true);
   for (std::size_t c = 0; c < columns.size(); ++c) {
     sheet.text(head_row, c, columns[c].head, true);
-    if (columns[c].amounts == nullptr) {
+    if (!columns[c].is_amount()) {
       for (std::size_t i = 0; i < shown; ++i)
         sheet.text(first_row + static_cast<lxw_row_t>(i), c, columns[c].text(i));
       continue;

@@ -80,7 +80,7 @@ class Resolution {
     line("| | together, the income | | " + result_.income_total.text() + " |");
   }
 
-  [[nodiscard]] Money sum(const std::vector<std::int64_t>& column) const {
+  [[nodiscard]] Money sum(const Numbers& column) const {
     return result_.money(total(column).to_int64().value());
   }
 
@@ -103,7 +103,7 @@ class Resolution {
     if (!last.words.empty()) words += ", " + markdown_text(last.text());
     if (!result_.held.empty() && sum(result_.held).sign() != 0)
       words += "; " + amount(sum(result_.held)) + " is held, payable in the members' names";
-    words += "; " + amount(sum(result_.retained)) + " is retained";
+    words += "; " + amount(sum(result_.retained())) + " is retained";
     if (pay() != nullptr && !pay()->rest.empty()) words += " as " + markdown_text(pay()->rest);
     point(words + ".");
     for (const patronage::Payment::Rule& rule : result_.payment.rules()) {

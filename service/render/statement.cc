@@ -3,23 +3,12 @@
 #include <algorithm>
 
 #include "engine/patronage/each_member.h"
+#include "service/render/paper.h"
 #include "service/render/steps.h"
 #include "service/render/written_notice.h"
 
 namespace toadlane::render {
 namespace {
-
-// Black on white, a page for each statement; no colour means anything.
-constexpr std::string_view style = R"(<style>
-body { font-family: sans-serif; line-height: 1.4; max-width: 46rem; margin: 1rem auto; }
-table { border-collapse: collapse; margin: 0.5rem 0; }
-caption { text-align: left; font-style: italic; }
-th, td { border: 1px solid #555555; padding: 0.2rem 0.5rem; text-align: left; vertical-align: top; }
-td.amount { text-align: right; }
-li, td, th { overflow-wrap: anywhere; }
-@media print { .statement { break-before: page; } h2, h3 { break-after: avoid; } }
-</style>
-)";
 
 std::string year_words(const app::ClosedYear& closed) {
   return "fiscal year " + std::to_string(closed.year.year.year) + ", ended " +
@@ -147,7 +136,7 @@ class Statement {
             result_.held[member_] > 0 ? "not paid out while it is under " +
                                             with_code(result_.money(result_.payment.held_below()))
                                       : "");
-      row("Kept in your account", result_.retained[member_], "see below");
+      row("Kept in your account", result_.retained(member_), "see below");
     }
     if (!result_.outright.empty())
       row("In money, beside the dividend", result_.outright[member_],
@@ -158,7 +147,7 @@ class Statement {
   void put_kept() {
     html_.line("h3", "What is kept");
     const auto& pay = closed_.bylaws.bylaws.surplus->pay;
-    const std::int64_t kept = result_.retained[member_];
+    const std::int64_t kept = result_.retained(member_);
     if (kept == 0) {
       html_.line("p", "Nothing of this year's dividend is kept.");
     } else {
@@ -244,7 +233,7 @@ void statements_html(const app::ClosedYear& closed, const std::vector<InputHash>
   html.alone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.line("title", "Statements - " + closed.bylaws.bylaws.coop.name + " - " +
                          std::to_string(closed.year.year.year));
-  html.raw(style).end().begin("body");
+  html.raw(paper_style).end().begin("body");
   put_first_page(html, facts, shown);
   html.begin("main");
   for (std::size_t i = 0; i < shown; ++i) put_statement(html, facts, i);

@@ -101,7 +101,7 @@ class Notice {
   void put_amounts() {
     const Money dividend = result_.money(result_.dividend[member_]);
     const Money cash = result_.money(result_.cash[member_]);
-    const Money stated = result_.money(result_.retained[member_]);
+    const Money stated = result_.money(result_.retained(member_));
     std::string of_income;
     if (result_.income_total.sign() > 0)
       of_income = ", " + part_of(facts_.dividends, result_.income_total) + " of the income of " +
@@ -132,7 +132,7 @@ class Notice {
     const patronage::Members& members = facts_.closed.table.members;
     if (members.opening.empty()) return row("Your account", "its balance is not known here");
     const Money before = result_.money(members.opening[member_]);
-    const Money credited = result_.money(result_.retained[member_]);
+    const Money credited = result_.money(result_.retained(member_));
     row("Your account", "before " + with_code(before) + " + credited " + with_code(credited) +
                             " - losses " + with_code(result_.money(0)) + " = " +
                             with_code(before + credited) + "; redemptions are not in it");

@@ -63,11 +63,11 @@ void write_members(JsonWriter& json, const app::ClosedYear& closed) {
     json.field("dividend", result.money(result.dividend[i]));
     if (result.split) json.field("cash", result.money(result.cash[i]));
     if (!result.held.empty()) json.field("held", result.money(result.held[i]));
-    if (result.split) json.field("retained", result.money(result.retained[i]));
+    if (result.split) json.field("retained", result.money(result.retained(i)));
     if (!result.outright.empty()) json.field("paid_outright", result.money(result.outright[i]));
     if (!members.opening.empty())
       json.field("opening_balance", result.money(members.opening[i]))
-          .field("closing_balance", result.money(members.opening[i] + result.retained[i]));
+          .field("closing_balance", result.money(members.opening[i] + result.retained(i)));
     json.end_object();
   }
   json.end_list();

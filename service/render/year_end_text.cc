@@ -33,16 +33,16 @@ std::string waterfall_text(const patronage::YearEnd& result) {
 // The columns of amounts that each member has in this result.
 struct MemberAmounts {
   std::string head;
-  const std::vector<std::int64_t>* column;
+  Numbers column;
 };
 
 std::vector<MemberAmounts> member_amounts(const patronage::YearEnd& result) {
   std::vector<MemberAmounts> all{
-      {result.to_members.sign() < 0 ? "loss" : "dividend", &result.dividend}};
-  if (result.split) all.push_back({"in money", &result.cash});
-  if (!result.held.empty()) all.push_back({"held", &result.held});
-  if (result.split) all.push_back({"retained", &result.retained});
-  if (!result.outright.empty()) all.push_back({"paid outright", &result.outright});
+      {result.to_members.sign() < 0 ? "loss" : "dividend", result.dividend}};
+  if (result.split) all.push_back({"in money", result.cash});
+  if (!result.held.empty()) all.push_back({"held", result.held});
+  if (result.split) all.push_back({"retained", result.retained()});
+  if (!result.outright.empty()) all.push_back({"paid outright", result.outright});
   return all;
 }
 
@@ -60,14 +60,14 @@ std::string members_text(const app::ClosedYear& closed, std::size_t rows) {
     if (!members.name.empty()) cells.emplace_back(members.name[i]);
     for (const auto& [name, column] : members.measures)
       cells.push_back(plain_text(patronage::unscaled(column.scaled[i], column.places)));
-    for (const MemberAmounts& one : amounts) cells.push_back(result.money((*one.column)[i]).text());
+    for (const MemberAmounts& one : amounts) cells.push_back(result.money(one.column[i]).text());
     table.row(cells);
   }
   table.rule();
   std::vector<std::string> sums(columns.size() - amounts.size());
   sums.front() = rows < members.size() ? "all " + std::to_string(members.size()) : "together";
   for (const MemberAmounts& one : amounts)
-    sums.push_back(result.money(total(*one.column).to_int64().value()).text());
+    sums.push_back(result.money(total(one.column).to_int64().value()).text());
   table.row(sums);
   return table.text();
 }

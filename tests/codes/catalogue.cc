@@ -44,7 +44,8 @@ std::string letters() {
          "| E | the examples in a bylaws file |\n"
          "| S | the books in a database |\n"
          "| H | the HTTP service |\n"
-         "| U | the use of the command |\n";
+         "| U | the use of the command |\n"
+         "| A | the articles of a legal text |\n";
 }
 
 std::string example_of(const CodeEntry& entry) {

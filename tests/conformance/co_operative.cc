@@ -143,7 +143,7 @@ std::size_t Closed::position(const std::string& member) const {
 }
 
 // An empty column is one of nothing.
-Money Closed::of(const std::vector<std::int64_t>& column, const std::string& member) const {
+Money Closed::of(const Numbers& column, const std::string& member) const {
   const std::size_t at = position(member);
   return result().money(at < column.size() ? column[at] : 0);
 }
@@ -158,7 +158,7 @@ Money Closed::held(const std::string& member) const {
   return of(result().held, member);
 }
 Money Closed::retained(const std::string& member) const {
-  return of(result().retained, member);
+  return of(result().retained(), member);
 }
 Money Closed::outright(const std::string& member) const {
   return of(result().outright, member);

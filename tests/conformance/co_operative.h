@@ -72,7 +72,7 @@ class Closed {
 
  private:
   [[nodiscard]] std::size_t position(const std::string& member) const;
-  [[nodiscard]] Money of(const std::vector<std::int64_t>& column, const std::string& member) const;
+  [[nodiscard]] Money of(const Numbers& column, const std::string& member) const;
   app::ClosedYear closed_;
 };
 

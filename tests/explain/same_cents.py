@@ -1,5 +1,5 @@
 """Every member of every example: the calculator, which sees only printed lines, reaches the cents of
-the register.
+the register. And it is small enough to be read in a minute.
 
     python3 same_cents.py PROGRAM
 """
@@ -11,6 +11,7 @@ import tempfile
 from decimal import Decimal
 
 HERE = pathlib.Path(__file__).resolve().parent
+CALCULATOR_LINES_MAX = 40
 EXAMPLES = HERE.parents[1] / "examples"
 
 
@@ -51,8 +52,9 @@ def main(program):
                         wrong += 1
                         print(f"{example.name}, {row['member']}: {found.get(row['member'])}, "
                               f"in the register {of_register(row)}")
-    print(f"{members} members, {wrong} wrong")
-    sys.exit(1 if wrong or not members else 0)
+    lines = len((HERE / "calculator.py").read_text("utf-8").splitlines())
+    print(f"{members} members, {wrong} wrong, by a calculator of {lines} lines")
+    sys.exit(1 if wrong or not members or lines > CALCULATOR_LINES_MAX else 0)
 
 
 if __name__ == "__main__":

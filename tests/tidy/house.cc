@@ -26,8 +26,9 @@ const std::vector<Room>& rooms() {
       {"rules/bylaws", {"rules/document"}},
       {"rules/law", {"rules/document"}},
       {"rules/schema", {"rules/document"}},
+      {"rules/text", {"rules/document"}},
       {"rules/year", {"rules/bylaws"}},
-      {"rules", {"rules/bylaws", "rules/law", "rules/schema", "rules/year"}},
+      {"rules", {"rules/bylaws", "rules/law", "rules/schema", "rules/text", "rules/year"}},
 
       {"service/digest", {"engine"}},
       {"service/app", {"rules", "service/digest"}},

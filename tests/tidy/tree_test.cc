@@ -23,7 +23,8 @@ void expect_none(const std::vector<Finding>& found) {
 }
 
 std::vector<std::string> codes() {
-  return codes_of(tree().at("engine/base/codes.def") + tree().at("engine/base/codes_outside.def"));
+  return codes_of(tree().at("engine/base/codes.def") + tree().at("engine/base/codes_outside.def") +
+                  tree().at("engine/base/codes_tools.def"));
 }
 
 std::string section_page() {

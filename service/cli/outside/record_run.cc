@@ -44,7 +44,7 @@ store::Run run_of(const Closing& closing) {
     const std::int64_t held = result.held.empty() ? 0 : result.held[i];
     run.members.push_back(
         {std::string(members.number[i]), members.name.empty() ? "" : std::string(members.name[i]),
-         result.dividend[i] + outright, result.cash[i] + held + outright, result.retained[i]});
+         result.dividend[i] + outright, result.cash[i] + held + outright, result.retained(i)});
   }
   return run;
 }

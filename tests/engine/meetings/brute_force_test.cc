@@ -25,6 +25,9 @@ struct Form {
   std::function<long(long)> above;
   long below;
   bool fraction = true;  // of a base that may be 0
+  long less = 0;         // what the base is less than n
+
+  [[nodiscard]] long counted(long n) const { return n - less; }
 };
 
 std::vector<Form> forms() {
@@ -41,6 +44,18 @@ std::vector<Form> forms() {
       {on("3/4 of ", " rounded up"), [](long n) { return (3 * n + 3) / 4; }, 1},
       {on("5% of ", " rounded to the nearest"), [](long n) { return (n + 10) / 20; }, 1},
       {on("", " minus 1 member"), [](long n) { return n - 1; }, 1, false},
+      {on("", " minus 2 members"), [](long n) { return n - 2; }, 1, false},
+      {on("greater of 1 member and (", " minus 2 members)"),
+       [](long n) { return std::max(1L, n - 2); }, 1, false},
+      {on("greater of 2 members and 1/4 of "), [](long n) { return std::max(8L, n); }, 4},
+      {on("2/3 of (", " minus 1 member)"), [](long n) { return 2 * (n - 1); }, 3, true, 1},
+      {on("(1/2 of ", ") plus 1 member"), [](long n) { return n + 2; }, 2},
+      {on("1/3 of ", " rounded to the nearest"), [](long n) { return (2 * n + 3) / 6; }, 1},
+      {on("51% of "), [](long n) { return 51 * n; }, 100},
+      {on("67% of "), [](long n) { return 67 * n; }, 100},
+      {on("", ""), [](long n) { return n; }, 1, false},
+      {[](const std::string&) { return std::string("5 members"); }, [](long) { return 5L; }, 1,
+       false},
       {on("7 members plus 1/4 of "), [](long n) { return 28 + n; }, 4},
   };
 }
@@ -60,8 +75,8 @@ void agree(const Form& form, const std::string& base, const std::string& compara
     ASSERT_TRUE(limit) << words;
     long smallest = -1;
     for (long k = 0; k <= n; ++k) {
-      const bool met =
-          (n > 0 || !form.fraction) && naive(comparator, k * form.below, form.above(n));
+      const bool met = (form.counted(n) > 0 || !form.fraction) &&
+                       naive(comparator, k * form.below, form.above(n));
       if (met && smallest < 0) smallest = k;
       if (limit->met_by(k) != met) FAIL() << words << ": " << k << " of " << n;
     }

@@ -121,7 +121,7 @@ TEST(Meeting, OfABoardOfEveryMemberCountsTheMembersAsDirectors) {
   model::Bylaws rules;
   model::Board board;
   board.every_member = true;
-  board.quorum = threshold("more than 1/2 of directors in office");
+  board.quorum = {always("more than 1/2 of directors in office")};
   rules.boards.emplace_back("board", board);
   Meeting one = meeting({4});
   one.body = "board";

@@ -103,7 +103,7 @@ TEST(Quorum, OfABoardIsOfItsDirectors) {
   model::Bylaws bylaws;
   model::Board board;
   board.clause = Clause("boards.board");
-  board.quorum = threshold("more than 1/2 of directors in office");
+  board.quorum = {always("more than 1/2 of directors in office")};
   bylaws.boards.emplace_back("board", board);
   const Body body = *find_body(bylaws, "board");
   EXPECT_EQ(body.present_base(), "directors present");

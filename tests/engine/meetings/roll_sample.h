@@ -84,7 +84,7 @@ inline RollFacts joined_on(const std::vector<std::string>& days) {
   RollFacts facts;
   facts.class_names = {"member", "candidate"};
   for (std::size_t i = 0; i < days.size(); ++i) {
-    facts.number.emplace_back(numbers.at(i));
+    facts.number.push_back(numbers.at(i));
     facts.joined.push_back(number_of(days[i]));
     facts.class_of.push_back(0);
   }

@@ -150,7 +150,7 @@ TEST(Roll, AsksOfAFirstYearAPartOfTheYearlyMinimum) {
                           "[classes.member.kept_when.condition]",
                           "entitled", "entitled"));
   EXPECT_EQ(roll->why(1).cite, "Art. 3");
-  facts.lower_minimum->scaled[5] = 601;  // the twin of the personal minimum
+  facts.lower_minimum->scaled.set(5, 601);  // the twin of the personal minimum
   EXPECT_THAT(standings(roll_of(bylaws, facts, "2025-06-30"))[5],
               HasSubstr("lowered for this member to 601"));
   facts.lower_minimum.reset();

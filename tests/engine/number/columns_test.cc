@@ -205,7 +205,7 @@ TEST(Columns, HoldOnBothSidesOfTheirBound) {
 TEST(Columns, AreTheSameWhateverTheScaleOfTheCoefficients) {
   Dice dice(7);
   Table made = table(dice, 40);
-  const std::vector<std::int64_t> parts = apportion_columns(made.job()).parts;
+  const Numbers parts = apportion_columns(made.job()).parts;
   for (Integer& coefficient : made.coefficients) coefficient *= power_of_ten(40);
   EXPECT_EQ(apportion_columns(made.job()).parts, parts);
 }

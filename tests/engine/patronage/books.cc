@@ -26,7 +26,7 @@ Money money(const std::string& text, Currency currency) {
 }
 
 std::string listed(const Result<YearEnd>& closed, const Members& members,
-                   std::vector<std::int64_t> YearEnd::*column) {
+                   Numbers YearEnd::*column) {
   if (!closed) return code(closed.diagnostics()) + " " + to_text(closed.diagnostics());
   std::string text;
   for (std::size_t i = 0; i < members.size(); ++i)
@@ -93,7 +93,7 @@ Members people(const std::vector<std::string>& names,
   Members members;
   static std::vector<std::string> kept;  // the columns point to texts that outlive them
   kept.reserve(100'000);
-  for (const std::string& name : names) members.number.emplace_back(kept.emplace_back(name));
+  for (const std::string& name : names) members.number.push_back(kept.emplace_back(name));
   members.name = members.number;
   for (const auto& [name, values] : measures)
     members.measures.emplace_back(name, Column{values, 0});

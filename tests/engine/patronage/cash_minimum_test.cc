@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t members_each_time = 100;
 
 // What each dividend is paid in money, in cents.
-std::vector<std::int64_t> paid(const std::string& cash, const std::string& rounding,
-                               const std::vector<std::int64_t>& dividends) {
+Numbers paid(const std::string& cash, const std::string& rounding,
+             const std::vector<std::int64_t>& dividends) {
   const model::Bylaws bylaws = books::bylaws(
       "  income: {surplus: all}\n  steps: [{move: rest, to: reserve}]\n  pay: {cash: " + cash +
       "}\n  rounding: {cash: " + rounding + "}\n");
@@ -25,7 +25,7 @@ std::vector<std::int64_t> paid(const std::string& cash, const std::string& round
     for (std::size_t i = 0; i < dividends.size(); ++i) all.push_back("M" + std::to_string(i));
     return all;
   }();
-  for (const std::string& number : numbers) members.number.emplace_back(number);
+  for (const std::string& number : numbers) members.number.push_back(number);
   const Result<Payment> payment =
       Payment::of(bylaws, year, members, Balances(year, bylaws.coop.currency));
   return payment->pay(members, dividends)->cash;

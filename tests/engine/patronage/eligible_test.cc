@@ -76,5 +76,35 @@ TEST(Standings, NeedTheColumnsThatTheRuleAsksFor) {
   EXPECT_EQ(told("of: hours, at_least: 900 hours", members), "P205");
 }
 
+// "what (from) -> result", or "".
+std::string why(const std::string& eligible, const Members& members, std::size_t member) {
+  const auto step = why_not_eligible(plan(eligible), members, year_end, member);
+  if (!step) return "";
+  std::string text = step->what;
+  for (const auto& [name, value] : step->from) text += ", " + name + " " + to_text(value);
+  return text + " -> " + to_text(step->result);
+}
+
+TEST(WhyNotEligible, NamesTheFirstTestThatIsNotMet) {
+  EXPECT_EQ(why("classes: [member]", people(), 2),
+            "not eligible: for members of class member, class candidate -> no share");
+  EXPECT_EQ(why("of: hours, at_least: 900 hours, the_rest: to reserve", people(), 3),
+            "not eligible: too little of hours, hours 100, at least 900 -> no share: it goes to "
+            "reserve");
+  Members dated = people();
+  const int day = Date::of(2025, 9, 1).value().day_number();
+  dated.joined = {day, day - 1000, day, day};
+  EXPECT_EQ(why("when: time as member at least 6 months", dated, 0),
+            "not eligible: time as member at least 6 months, joined 2025-09-01, class member, "
+            "year end 2025-12-31 -> no share");
+}
+
+TEST(WhyNotEligible, SaysNothingOfWhoIsEligible) {
+  EXPECT_EQ(why("", people(), 0), "");
+  EXPECT_EQ(why("classes: [member]", people(), 0), "");
+  EXPECT_EQ(why("of: hours, at_least: 100 hours", people(), 3), "");
+  EXPECT_EQ(why("of: hours, at_least: 101 hours", people(), 0), "");
+}
+
 }  // namespace
 }  // namespace toadlane::patronage

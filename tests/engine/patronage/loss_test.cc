@@ -124,7 +124,7 @@ TEST(Loss, GoesDownALadder) {
   EXPECT_EQ(books::dividends(laid("50000.00"), members), "M1 -12000.00, M2 -5000.00, M3 -9000.00");
   EXPECT_EQ(books::movements(laid("60000.00")),
             "reserve -24000.00; members -32000.00; carried forward -4000.00");
-  members.opening.clear();
+  members.opening = {};
   EXPECT_EQ(books::code(laid("50000.00").diagnostics()), "P216");
 }
 

@@ -10,8 +10,7 @@ namespace {
 Basis equally(std::size_t members) {
   const auto all = static_cast<std::int64_t>(members);
   Basis basis;
-  basis.parts.push_back(
-      {"members", "", Ratio(1), {std::vector<std::int64_t>(members, 1), 0}, all, 1});
+  basis.parts.push_back({"members", "", Ratio(1), {Numbers(members, 1), 0}, all, 1});
   basis.total = all;
   return basis;
 }
@@ -22,7 +21,7 @@ TEST(MemberFloor, LetsNoAccountFallBelowIt) {
   MemberPool pool;
   pool.amount = Money::of_minor(-150, Currency::find("USD").value());
   pool.loss = true;
-  const std::vector<std::int64_t> borne(3);
+  const Numbers borne(3);
   const Portion portion = divide_above_floor({pool, equally(3)}, 0, members, borne, 0);
   EXPECT_EQ(portion.parts, (std::vector<std::int64_t>{-70, -70, -10}));
   EXPECT_EQ(room_above_floor(equally(3), members, 0), Integer(210));

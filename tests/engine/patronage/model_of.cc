@@ -452,7 +452,7 @@ patronage::Members members_of(const Plan& plan, const Year& year) {
     members.measures.emplace_back(plan.measures[k].name, std::move(column));
   }
   for (const Member& member : year.members) {
-    members.number.emplace_back(member.number);
+    members.number.push_back(member.number);
     const auto found =
         std::find(members.classes.begin(), members.classes.end(), member.member_class);
     members.class_of.push_back(static_cast<std::uint16_t>(found - members.classes.begin()));

@@ -96,14 +96,14 @@ TEST(Payment, PaysSmallDividendsInMoneyAndHoldsTheSmallest) {
   const Small one = small("{cash: 20%, all_in_money_below: 5.00 USD, held_below: 1.00 USD}");
   EXPECT_EQ(books::cash(one.closed, one.members), "Ana 50.00, Bo 3.20, Cy 0.00");
   EXPECT_EQ(one.closed->held, (std::vector<std::int64_t>{0, 0, 40}));
-  EXPECT_EQ(one.closed->retained, (std::vector<std::int64_t>{20'000, 0, 0}));
+  EXPECT_EQ(one.closed->retained(), (std::vector<std::int64_t>{20'000, 0, 0}));
 }
 
 TEST(Payment, HoldsASmallPartInMoney) {
   const Small one = small("{cash: 20%, held_below: 1.00 USD}");
   EXPECT_EQ(books::cash(one.closed, one.members), "Ana 50.00, Bo 0.00, Cy 0.00");
   EXPECT_EQ(one.closed->held, (std::vector<std::int64_t>{0, 64, 8}));
-  EXPECT_EQ(one.closed->retained, (std::vector<std::int64_t>{20'000, 256, 32}));
+  EXPECT_EQ(one.closed->retained(), (std::vector<std::int64_t>{20'000, 256, 32}));
 }
 
 TEST(Payment, LeavesTheSmallestDividendsToAnAccount) {

@@ -44,18 +44,18 @@ bool has_code(const Diagnostics& diagnostics, const std::string& code) {
 }
 
 // A column that the engine leaves out holds nothing.
-std::int64_t of_member(const std::vector<std::int64_t>& column, std::size_t member) {
+std::int64_t of_member(const Numbers& column, std::size_t member) {
   return column.empty() ? 0 : column[member];
 }
 
-bool same_or_left_out(const std::vector<Whole>& expected, const std::vector<std::int64_t>& got) {
+bool same_or_left_out(const std::vector<Whole>& expected, const Numbers& got) {
   for (std::size_t i = 0; i < expected.size(); ++i)
     if (expected[i] != of_member(got, i)) return false;
   return true;
 }
 
-template <class Numbers>
-bool same(const std::vector<Whole>& expected, const Numbers& got) {
+template <class Column>
+bool same(const std::vector<Whole>& expected, const Column& got) {
   return std::equal(expected.begin(), expected.end(), got.begin(), got.end());
 }
 
@@ -95,7 +95,7 @@ void check_movements(const YearEnd& got, Findings& findings) {
   Whole dividends = 0;
   for (std::size_t i = 0; i < got.dividend.size(); ++i) {
     dividends += got.dividend[i] + of_member(got.outright, i);
-    findings.expect(got.cash[i] + of_member(got.held, i) + got.retained[i] == got.dividend[i],
+    findings.expect(got.cash[i] + of_member(got.held, i) + got.retained(i) == got.dividend[i],
                     "money, what is held and what is retained are the dividend");
     findings.expect(got.cash[i] >= 0 && got.cash[i] <= std::max<std::int64_t>(got.dividend[i], 0),
                     "nobody is paid more than the dividend");
@@ -139,7 +139,7 @@ using ByNumber = std::map<std::string, std::array<std::int64_t, 3>>;
 ByNumber by_number(const YearEnd& got, const Members& members) {
   ByNumber all;
   for (std::size_t i = 0; i < members.size(); ++i)
-    all[std::string(members.number[i])] = {got.dividend[i], got.cash[i], got.retained[i]};
+    all[std::string(members.number[i])] = {got.dividend[i], got.cash[i], got.retained(i)};
   return all;
 }
 
@@ -162,7 +162,7 @@ void check_scale(Dice& dice, const Case& one, const model::Bylaws& bylaws,
   const auto k = static_cast<std::size_t>(dice.under(members.measures.size()));
   const std::string name = members.measures[k].first;
   Column& column = members.measures[k].second;
-  for (std::int64_t& value : column.scaled) value *= 10;
+  column.scaled.change([](std::size_t, std::int64_t value) { return value * 10; });
   const oracle::Measure& measure =
       *std::find_if(one.plan.measures.begin(), one.plan.measures.end(),
                     [&](const oracle::Measure& its) { return its.name == name; });

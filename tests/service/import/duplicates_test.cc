@@ -15,7 +15,8 @@ namespace {
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
 Pairs pairs(const std::vector<std::string>& members, std::size_t probes_max = 64) {
-  const std::vector<std::string_view> views(members.begin(), members.end());
+  TextColumn views;
+  for (const std::string& member : members) views.push_back(member);
   Pairs found;
   for (const Duplicate& one : find_duplicates(views, probes_max))
     found.emplace_back(one.row, one.first);

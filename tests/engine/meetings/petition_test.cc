@@ -1,0 +1,29 @@
+#include "engine/meetings/petition.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/engine/meetings/held.h"
+
+namespace toadlane::meetings {
+namespace {
+
+TEST(Petition, IsReachedByTheNumberThatItsRuleAsks) {
+  model::Bylaws rules = bylaws_with(passing("more than 1/2 of votes cast"));
+  rules.meetings.front().second.petition = model::Petition{};
+  rules.meetings.front().second.petition->meeting = threshold("at least 10% of members");
+  const auto asked = [&](std::int64_t number) {
+    Meeting meeting = meeting_of(58, 40, votes(30, 10));
+    meeting.petitions = {{"meeting", Integer(number)}};
+    return hold(rules, meeting).held->petitions.front();
+  };
+  EXPECT_TRUE(asked(6).reached);
+  EXPECT_FALSE(asked(5).reached);
+  EXPECT_EQ(asked(5).needed, 6);
+  EXPECT_EQ(asked(5).rule, "at least 10% of members");
+  const Body body = *find_body(rules, "members");
+  EXPECT_EQ(petition_rule(body, "item"), nullptr);
+  EXPECT_EQ(petition_of(body, {"meeting", 6}, Headcount()).missing.front(), "members");
+}
+
+}  // namespace
+}  // namespace toadlane::meetings

@@ -1,0 +1,40 @@
+#include <gtest/gtest.h>
+
+#include "rules/bylaws/bylaws.h"
+#include "rules/document/read_yaml.h"
+#include "rules/schema/arrange.h"
+
+namespace toadlane::rules {
+namespace {
+
+std::string arranged(const std::string& text) {
+  const Outline outline = rules::outline([](Visitor& v) {
+    model::Bylaws bylaws;
+    describe(v, bylaws);
+  });
+  return arranged_in_lines(*document::read_yaml("a.yaml", text), outline);
+}
+
+TEST(ArrangedInLines, ChangesPlacesInsideBrackets) {
+  EXPECT_EQ(arranged("coop: {kind: B,  name: A}  # x\n"), "coop: {name: A,  kind: B}  # x\n");
+  EXPECT_EQ(arranged("coop: {kind: B,\n  name: A}\n"), "coop: {name: A,\n  kind: B}\n");
+}
+
+TEST(ArrangedInLines, LeavesAMapWithCommentsBetween) {
+  const std::string text = "coop: {kind: B,  # one\n  name: A}\n";
+  EXPECT_EQ(arranged(text), text);
+}
+
+TEST(ArrangedInLines, TakesAwayQuotesThatNothingNeeds) {
+  EXPECT_EQ(arranged("coop: {name: \"A b (c)\"}\n"), "coop: {name: A b (c)}\n");
+  for (const std::string needed : {"\"yes\"", "'a: b'", "'1'", "\"a, b\"", "' a'", "'Null'", "'#'"})
+    EXPECT_EQ(arranged("coop: {name: " + needed + "}\n"), "coop: {name: " + needed + "}\n");
+}
+
+TEST(ArrangedInLines, KnowsTheKeysAtEveryDepth) {
+  EXPECT_EQ(arranged("boards: {board: {term: 2 years, directors: 7}}\n"),
+            "boards: {board: {directors: 7, term: 2 years}}\n");
+}
+
+}  // namespace
+}  // namespace toadlane::rules
