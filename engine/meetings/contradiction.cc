@@ -160,7 +160,8 @@ All in_votes(const Ruling& ruling, const Body& body, const Headcount& counts,
   if (!motion.present) return all;
   const Integer kept_out = kept_from_voting(ruling, motion);
   const Integer& there = motion.attending ? *motion.attending : *motion.present;
-  const Integer voters = there < kept_out ? Integer(0) : there - kept_out;
+  const Integer persons = there < kept_out ? Integer(0) : there - kept_out;
+  const Integer voters = persons + motion.second_votes;
   Integer options = 0;
   for (const auto& [name, votes] : motion.options) options += votes;
   const Integer most = std::max({cast, motion.blocks.value_or(0) + motion.stand_asides.value_or(0),

@@ -208,8 +208,8 @@ class Course {
     }
     std::string against;
     for (const std::string& name : classes) {
-      const VoteOf* vote = model::find(motion_.of_classes, name);
-      if (vote == nullptr) {
+      const std::optional<VoteOf> vote = vote_of_class(name);
+      if (!vote) {
         miss("classes." + name);
         continue;
       }
@@ -221,6 +221,19 @@ class Course {
       result_.parts.push_back(*found.result);
     }
     if (!against.empty()) end(Outcome::lost, against, each.clause);
+  }
+
+  // The vote of a class as it is written for it, or its part of votes that are told by class.
+  std::optional<VoteOf> vote_of_class(const std::string& name) const {
+    if (const VoteOf* own = model::find(motion_.of_classes, name)) return *own;
+    if (motion_.by_group.empty()) return std::nullopt;
+    const GroupVotes votes = votes_of(motion_.by_group, name);
+    VoteOf vote;
+    vote.members = setting_.counts->of(members_of(name));
+    vote.votes_for = votes.votes_for;
+    vote.votes_against = votes.votes_against;
+    vote.abstained = votes.abstained;
+    return vote;
   }
 
   MotionFound in_class(const model::AlsoEach& each, const std::string& name,

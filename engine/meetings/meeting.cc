@@ -5,6 +5,7 @@
 #include "engine/base/invariant.h"
 #include "engine/meetings/check_times.h"
 #include "engine/meetings/course.h"
+#include "engine/meetings/from_statute.h"
 #include "engine/meetings/petition.h"
 #include "engine/meetings/quorum_of_each.h"
 #include "engine/meetings/second_call.h"
@@ -140,6 +141,7 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
         found.missing.push_back({std::move(what), i, ruling.majority, ruling.cite});
     if (one.result) held.motions.push_back(std::move(*one.result));
   }
+  cite_statute(bylaws, held);
   if (found.missing.empty()) found.held = std::move(held);
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include "engine/base/invariant.h"
 #include "engine/meetings/majority_case.h"
+#include "engine/meetings/weighted_motion.h"
 
 namespace toadlane::meetings {
 namespace {
@@ -33,6 +34,7 @@ class Decide {
     result_.decision = motion.decision;
     result_.clause = rule_.clause;
     result_.cite = ruling.cite;
+    result_.why = motion.told;
     result_.votes_for = motion.votes_for.value_or(0);
     result_.votes_against = motion.votes_against.value_or(0);
   }
@@ -49,6 +51,7 @@ class Decide {
       missing_.push_back({Missing::Kind::majority, "passes"});
       return found();
     }
+    if (ruling_.weighing.any()) return weighed();
     if (!count_votes() || !put_to_vote()) return found();
     return vote(*majority());
   }
@@ -170,6 +173,18 @@ class Decide {
     if (!bases_known(outcome.missing)) return false;
     for (const Step& one : trace.steps()) result_.why.push_back(one);
     return *outcome.met;
+  }
+
+  // Votes that are not one each.
+  MotionFound weighed() {
+    if (!put_to_vote()) return found();
+    MotionFound one = decide_by_weight(ruling_, motion_, *majority(), counts_, result_);
+    if (!one.result || loss_ == nullptr || !loss_->votes_needed) return one;
+    result_ = *one.result;
+    if (result_.outcome != Outcome::carried || result_.votes_for >= *loss_->votes_needed)
+      return one;
+    return end(Outcome::lost, result_.votes_for.text() + " for, " + loss_->votes_needed->text() +
+                                  " needed since the quorum was lost");
   }
 
   // Votes as the rules on abstentions and on silence count them.
@@ -443,7 +458,10 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   };
   Ruling ruling{decision, decision.clause.key(majority_key(decision)), decision.cite};
   const model::Decision* like = model::find(bylaws.decisions, decision.like);
-  if (like == nullptr) return ruling;
+  if (like == nullptr) {
+    ruling.weighing = weighing_of(bylaws, decision);
+    return ruling;
+  }
   model::Decision& mine = ruling.decision;
   const auto copy = [](auto& value, const auto& from, bool silent) {
     if (silent) value = from;
@@ -479,6 +497,7 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   copy(mine.and_each, like->and_each, !mine.and_each);
   copy(mine.notice, like->notice, mine.notice.empty());
   copy(mine.hearing, like->hearing, mine.hearing.empty());
+  ruling.weighing = weighing_of(bylaws, mine);
   return ruling;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/base/date.h"
 #include "engine/meetings/headcount.h"
 #include "engine/meetings/quorum.h"
+#include "engine/meetings/weighing.h"
 
 namespace toadlane::meetings {
 
@@ -51,6 +52,9 @@ struct Motion {
   model::Named<VoteOf> elsewhere;                    // the votes of other bodies
   std::optional<Date> confirms;                      // the day of the first vote, which it confirms
   model::Named<Integer> options;                     // votes on how to decide
+  std::vector<GroupVotes> by_group;          // the votes by class, where they are told so
+  Integer second_votes = 0;  // votes beyond one each, of persons who vote in each of two classes
+  std::vector<Step> told;    // how its votes were gathered: proxies, delegations
 };
 
 /// A decision of the bylaws with what it copies by `like` filled in.
@@ -58,6 +62,7 @@ struct Ruling {
   model::Decision decision;
   Clause majority;   // where its majority stands: its own, or that of the decision it is like
   std::string cite;  // "Art. 1.3, Art. 5.1" when the second says the majority
+  Weighing weighing;
 };
 Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision);
 
@@ -79,10 +84,11 @@ struct MotionResult {
   std::string rule;       // "at least 75% of all members"
   Integer votes_for = 0;  // as counted, abstentions included where the rule says so
   Integer votes_against = 0;
-  std::optional<Ratio> base;           // of the rule's first fraction
-  std::optional<Integer> needed;       // the smallest number of votes for that carries it
-  bool limits_against = false;         // the rule limits those opposed instead
-  std::optional<Integer> against_max;  // then: how many at most; nothing: not even nobody
+  std::optional<Ratio> base;              // of the rule's first fraction
+  std::optional<Integer> needed;          // the smallest number of votes for that carries it
+  bool limits_against = false;            // the rule limits those opposed instead
+  std::optional<Integer> against_max;     // then: how many at most; nothing: not even nobody
+  std::optional<WeightedVotes> weighted;  // where votes are not one each
   std::vector<Step> why;
   std::vector<MotionResult> parts;  // earlier rounds, each class, other bodies: titled by what
 };
@@ -107,6 +113,9 @@ struct MotionFound {
 /// What the facts tell of: of a vote alone, the votes show that there was no consensus before it;
 /// of a whole meeting, how many blocked is asked for.
 enum class Told { vote, meeting };
+
+/// What a motion lacks where votes are weighed and the file does not say how each class voted.
+inline constexpr std::string_view votes_by_class = "votes by class";
 
 /// The majority alone, without asking for a quorum.
 MotionFound decide(const Ruling& ruling, const Motion& motion, const Headcount& counts,

@@ -68,8 +68,8 @@ class Roll {
   /// For a member who is not entitled.
   [[nodiscard]] LeftOut why(std::size_t member) const;
 
-  /// "all members", "members", "votes", and "members in good standing" where `terms` defines it: as
-  /// `counts_among` of the classes puts them.
+  /// "all members", "members", "votes", "members of CLASS" (those entitled), and "members in good
+  /// standing" where `terms` defines it: as `counts_among` of the classes puts them.
   [[nodiscard]] const Headcount& counts() const { return counts_; }
   [[nodiscard]] const std::vector<ClassCount>& classes() const { return classes_; }
   [[nodiscard]] const RollFacts& facts() const { return *facts_; }

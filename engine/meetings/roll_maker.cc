@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/meetings/day_count.h"
+#include "engine/meetings/weighing.h"
 
 namespace toadlane::meetings {
 namespace {
@@ -252,7 +253,9 @@ void RollMaker::count() {
     roll_.counts_.set("members in good standing", standing);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     counts[i].name = rules_->classes[i].name;
-    if (!counts[i].name.empty()) roll_.classes_.push_back(std::move(counts[i]));
+    if (counts[i].name.empty()) continue;
+    roll_.counts_.set(members_of(counts[i].name), counts[i].entitled);
+    roll_.classes_.push_back(std::move(counts[i]));
   }
 }
 

@@ -25,6 +25,10 @@ struct Amendment : Rule {
     std::optional<long> votes_against;
     std::optional<long> members;
     std::optional<long> present;
+    std::string by;                         // the body that decided; empty: one that may
+    Named<std::optional<long>> members_of;  // by class, where the text weighs votes by class
+    Named<std::optional<long>> for_of;
+    Named<std::optional<long>> against_of;
   };
   std::string id;
   std::optional<Date> from;

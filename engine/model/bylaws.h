@@ -46,6 +46,12 @@ struct InForce : Rule {
   std::string adopted_by;
 };
 
+/// A clause on which the bylaws are silent, and what speaks instead.
+struct FromStatute {
+  Clause clause;
+  std::string source;  // "from the statute, s. 12"
+};
+
 /// The bylaws in force on an occasion: the text with its amendments laid over it. Positions in the
 /// file are not here (see SourceMap in rules/document).
 struct Bylaws {
@@ -68,6 +74,7 @@ struct Bylaws {
   std::vector<Amendment> amendments;
   std::vector<Resolution> resolutions;
   std::vector<Example> examples;
+  std::vector<FromStatute> from_statute;
 };
 
 }  // namespace toadlane::model

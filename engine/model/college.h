@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "engine/expression/amount.h"
 #include "engine/model/rule.h"
@@ -19,5 +20,10 @@ struct Colleges : Rule {
   std::string tied_college;           // "against", "left out"; for colleges that vote as a block
   std::string abstentions;            // "not counted", "counted as against", "counted as for"
 };
+
+/// What `if_missing` says: the members of a missing college vote in another, which takes over the
+/// weight as well ("vote with consumers"), or its weight is spread over all others.
+inline constexpr std::string_view vote_with = "vote with ";
+inline constexpr std::string_view weight_spread = "weight spread in proportion";
 
 }  // namespace toadlane::model

@@ -7,6 +7,7 @@
 #include "engine/expression/condition.h"
 #include "engine/expression/threshold.h"
 #include "engine/model/choice.h"
+#include "engine/model/delegates.h"
 #include "engine/model/timing.h"
 
 namespace toadlane::model {
@@ -46,6 +47,7 @@ struct Proxies : Rule {
   bool allowed = false;
   std::optional<bool> in_writing;
   std::vector<ProxyCap> held_by_one;
+  std::string undirected;  // "the holder decides", "counted as for", "counted as against", ...
 };
 
 /// A vote on ballots that are sent back, without a meeting.
@@ -100,6 +102,8 @@ struct MeetingRules : Rule {
   std::optional<Adjourned> adjourned;
   std::optional<SecondCall> second_call;
   std::optional<Proxies> proxies;
+  std::optional<Delegates> delegates;
+  std::optional<Delegation> delegation;
   std::optional<bool> cumulative_voting;
   std::optional<BallotWithoutMeeting> ballot_without_meeting;
   std::optional<WrittenConsent> written_consent;

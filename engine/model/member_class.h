@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/expression/amount.h"
 #include "engine/model/timing.h"
 
 namespace toadlane::model {
@@ -22,12 +23,22 @@ struct EndsWhen : Rule {
   Test condition;
 };
 
+/// The largest part of all votes that a class has, whatever its size.
+///
+///   {cite: Art. 9, together: 1/3, of: all votes}
+struct VoteCap : Rule {
+  std::optional<expression::Amount> together;  // of all members of the class: "35%"
+  std::optional<expression::Amount> each;      // of one member of it: "10%"
+  std::string of;                              // "all votes", "votes cast"
+};
+
 /// One class of members: who belongs to it, how many votes each has, in which counts they are.
 ///
 ///   member: {cite: Art. 1.2, votes: 1, admitted_when: hours worked at least 650 hours}
 struct MemberClass : Rule {
   std::optional<int> votes;  // of each member of the class; 0 or more
-  Phrase shares;             // "at least 5"
+  std::optional<VoteCap> capped;
+  Phrase shares;  // "at least 5"
   Test admitted_when;
   Named<Length> may_vote_after;  // kind of ballot -> how long; one phrase for all has the name ""
   Length noticed_after;          // how long before a member is sent notices

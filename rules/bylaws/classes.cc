@@ -32,10 +32,24 @@ static void describe_waiting(Visitor& v, model::Named<model::Length>& waiting) {
             {Kind::map, [&](Visitor& each) { describe(each, waiting, "kinds of ballot"); }}});
 }
 
+static void describe(Visitor& v, model::VoteCap& cap) {
+  rule_block(v, cap, [&](Visitor& b) {
+    b.key("together", Need::optional, "the largest part that all members of the class have: `35%`",
+          [&](Visitor& r) { describe_share(r, cap.together); });
+    b.key("each", Need::optional, "the largest part that one member of the class has: `10%`",
+          [&](Visitor& r) { describe_share(r, cap.each); });
+    word_field(b, "of", cap.of, {"all votes", "votes cast"},
+               "what it is a part of: the votes of all members entitled, or those cast at the vote",
+               Need::required);
+  });
+}
+
 void describe(Visitor& v, model::MemberClass& member_class) {
   rule_block(v, member_class, [&](Visitor& b) {
     field(b, "votes", member_class.votes, Need::required,
           "how many votes each member of the class has; 0 when none");
+    field(b, "capped", member_class.capped,
+          "the largest part of all votes that the class has; its votes are then fractions of one");
     field(b, "shares", member_class.shares, "how many shares a member holds: `at least 5`");
     field(b, "admitted_when", member_class.admitted_when,
           "what a person must have done or paid to be admitted: `initial contribution paid`");

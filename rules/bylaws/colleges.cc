@@ -19,8 +19,9 @@ void describe(Visitor& v, model::Colleges& colleges) {
     field(b, "exists_with", colleges.exists_with,
           "how many members a college needs to exist: `at least 3 members`");
     b.key("if_missing", Need::optional,
-          "where the weight of a college that does not exist goes: `vote with consumers`; "
-          "`others` is every class not named",
+          "where the weight of a college that does not exist goes: `vote with consumers`, which "
+          "takes in its members too, or `weight spread in proportion`; `others` is every class not "
+          "named",
           [&](Visitor& m) { describe(m, colleges.if_missing, "classes"); });
     word_field(b, "result", colleges.result, {"in proportion", "each college as a block"},
                "whether a college's weight is divided as its members voted, or goes whole to the "

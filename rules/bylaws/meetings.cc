@@ -1,6 +1,7 @@
 #include "rules/bylaws/meetings.h"
 
 #include "rules/bylaws/choices.h"
+#include "rules/bylaws/delegates.h"
 #include "rules/bylaws/majorities.h"
 #include "rules/bylaws/values.h"
 
@@ -91,6 +92,10 @@ static void describe(Visitor& v, model::Proxies& proxies) {
                rule_block(m, proxies, [&](Visitor& b) {
                  field(b, "in_writing", proxies.in_writing, "whether a proxy is in writing");
                  field(b, "held_by_one", proxies.held_by_one, "how many one person may hold");
+                 word_field(
+                     b, "undirected", proxies.undirected,
+                     {"the holder decides", "counted as for", "counted as against", "not counted"},
+                     "what a proxy means that does not say how to vote");
                });
              }}});
 }
@@ -156,6 +161,8 @@ void describe(Visitor& v, model::MeetingRules& rules) {
     field(b, "adjourned", rules.adjourned, "the rules of an adjourned meeting");
     field(b, "second_call", rules.second_call, "the rules of a second call");
     field(b, "proxies", rules.proxies, "whether members may vote through others");
+    field(b, "delegates", rules.delegates, "how many delegates a group of members sends");
+    field(b, "delegation", rules.delegation, "whether members may pass on their vote for good");
     field(b, "cumulative_voting", rules.cumulative_voting, "whether votes may be heaped on one");
     field(b, "ballot_without_meeting", rules.ballot_without_meeting, "votes without a meeting");
     field(b, "written_consent", rules.written_consent,

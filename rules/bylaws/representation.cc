@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/expression/evaluate.h"
 #include "engine/expression/parse.h"
 #include "rules/bylaws/findings.h"
 
@@ -41,6 +42,8 @@ class Representation : Findings {
 
   void check() {
     if (bylaws_.colleges) colleges(*bylaws_.colleges);
+    for (const auto& [name, one] : bylaws_.classes) cap(name, one);
+    for (const auto& [name, one] : bylaws_.decisions) majority(one);
     for (const auto& [name, board] : bylaws_.boards) {
       number_of_directors(board);
       chosen_by(board);
@@ -59,14 +62,95 @@ class Representation : Findings {
       parts.emplace_back(weight);
     }
     if (!parts.empty()) whole(parts, weights, colleges.cite, "the weights of the colleges");
-    constexpr std::string_view with = "vote with ";
+    for (const auto& [name, goes] : colleges.if_missing)
+      missing_college(colleges, names, name, goes);
+    joined_in_a_circle(colleges);
+    if (!colleges.exists_with.empty() && !bounds_of(colleges.exists_with))
+      report(Diagnostic::error(Code::B117,
+                               "`" + colleges.exists_with.text + "` is not a number of members")
+                 .hint("write for example `at least 3 members`"),
+             colleges.clause.key("exists_with"), colleges.cite);
+  }
+
+  void missing_college(const model::Colleges& colleges, const std::vector<std::string>& names,
+                       const std::string& name, const model::Phrase& goes) {
+    const Clause clause = colleges.clause.key("if_missing").key(name);
+    if (name != "others") known(name, names, clause, colleges.cite, "a college of this file");
+    if (goes.text == model::weight_spread) return;
+    if (goes.text.starts_with(model::vote_with))
+      return known(goes.text.substr(model::vote_with.size()), names, clause, colleges.cite,
+                   "a college of this file");
+    report(Diagnostic::error(Code::B170, "`" + goes.text + "` does not say where the weight goes")
+               .hint("write `vote with COLLEGE` or `weight spread in proportion`"),
+           clause, colleges.cite);
+  }
+
+  // Workers vote with consumers, who vote with workers: with few of both, nobody would take in the
+  // other.
+  void joined_in_a_circle(const model::Colleges& colleges) {
     for (const auto& [name, goes] : colleges.if_missing) {
-      const Clause clause = colleges.clause.key("if_missing").key(name);
-      if (name != "others") known(name, names, clause, colleges.cite, "a college of this file");
-      if (goes.text.starts_with(with))
-        known(goes.text.substr(with.size()), names, clause, colleges.cite,
-              "a college of this file");
+      std::string path = name;
+      std::string next = name;
+      for (std::size_t i = 0; i < colleges.if_missing.size(); ++i) {
+        const model::Phrase* one = model::find(colleges.if_missing, next);
+        if (one == nullptr || !one->text.starts_with(model::vote_with)) break;
+        next = one->text.substr(model::vote_with.size());
+        path += " vote with " + next;
+        if (next != name) continue;
+        report(Diagnostic::error(Code::B170, path + ": a circle")
+                   .hint("write `weight spread in proportion` for one of them"),
+               goes.clause, colleges.cite);
+        return;
+      }
     }
+  }
+
+  // Votes by colleges are parts of `weighted votes cast`, and nobody else has such votes.
+  void majority(const model::Decision& decision) {
+    const auto& by = decision.by;
+    const bool colleges = std::find(by.begin(), by.end(), "colleges") != by.end();
+    const auto wrong = [&](const std::string& why, const std::string& advice,
+                           const Clause& clause) {
+      report(Diagnostic::error(Code::B171, why).hint(advice), clause, decision.cite);
+    };
+    if (colleges && !bylaws_.colleges)
+      return wrong("the file has no colleges", "add the block `colleges`, or write `by: members`",
+                   decision.clause.key("by"));
+    if (!decision.passes || decision.passes->kind == ex::Threshold::Kind::none) return;
+    const auto needs = [&](const ex::Values& values) {
+      return ex::resolve(*decision.passes, values).missing;
+    };
+    const auto bases = needs(ex::Values());
+    const bool weighted =
+        std::find(bases.begin(), bases.end(), "weighted votes cast") != bases.end();
+    const Clause clause = decision.clause.key("passes");
+    if (colleges && (!weighted || bases.size() > 1))
+      wrong("colleges vote by weight, and this counts " +
+                (weighted || bases.empty() ? "more than weights" : "`" + bases.front() + "`"),
+            "write for example `more than 1/2 of weighted votes cast`", clause);
+    if (!colleges && weighted && !by.empty() && !unequal())
+      wrong("nothing gives the votes of this decision a weight",
+            "write `by: colleges`, or `votes cast`", clause);
+  }
+
+  bool unequal() const {
+    return std::any_of(bylaws_.classes.begin(), bylaws_.classes.end(), [](const auto& one) {
+      return one.second.capped || one.second.votes.value_or(1) > 1;
+    });
+  }
+
+  // A cap is a part of all votes, and something is left for the others.
+  void cap(const std::string& name, const model::MemberClass& one) {
+    if (!one.capped) return;
+    const Clause& clause = one.capped->clause;
+    if (!one.capped->together && !one.capped->each)
+      report(Diagnostic::error(Code::B117, "the cap of `" + name + "` has no number")
+                 .hint("add `together: 35%` or `each: 10%`"),
+             clause, one.cite);
+    else if (one.votes == 0)
+      report(Diagnostic::error(Code::B117, "`" + name + "` has no votes that could be capped")
+                 .hint("correct `votes`, or take the cap out"),
+             clause, one.cite);
   }
 
   void misfit(const std::string& message, const std::string& advice, const Clause& clause,

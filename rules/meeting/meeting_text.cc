@@ -112,15 +112,25 @@ static void describe_votes(Visitor& b, MotionText& motion) {
         [&](Visitor& m) { describe(m, motion.options, "decisions"); });
 }
 
+// Votes in the form in which they are written, and together.
+static void votes_field(Visitor& v, std::string_view key, std::optional<long>& total,
+                        PeopleText& said, std::string_view help) {
+  v.key(key, Need::optional, help, [&](Visitor& p) {
+    describe(p, said);
+    total = said.total();
+  });
+}
+
 static void describe(Visitor& v, MotionText& motion) {
   v.block([&](Visitor& b) {
     motion.clause = b.here();
     field(b, "title", motion.title, Need::required, "what the motion is called");
     field(b, "decision", motion.decision, Need::required,
           "which of the bylaws' decisions it is: `ordinary`");
-    field(b, "for", motion.votes_for, "votes for it");
-    field(b, "against", motion.votes_against, "votes against it");
-    field(b, "abstain", motion.abstain, "declared abstentions");
+    votes_field(b, "for", motion.votes_for, motion.for_said,
+                "votes for it: a number, a number for each class or group, or names");
+    votes_field(b, "against", motion.votes_against, motion.against_said, "votes against it");
+    votes_field(b, "abstain", motion.abstain, motion.abstain_said, "declared abstentions");
     field(b, "ballots returned", motion.ballots_returned,
           "ballots that came back, whatever they say");
     field(b, "present", motion.present, "who was there at the vote, if not as at the opening");
@@ -141,6 +151,15 @@ static void describe(Visitor& v, MotionText& motion) {
     field(b, "on_the_agenda", motion.on_the_agenda, "whether it went out with the notice");
     field(b, "about", motion.about, "of a procedural motion: the title of the main motion");
     describe_votes(b, motion);
+  });
+}
+
+// A list of blocks; one alone is not taken for a list.
+template <class Row>
+static void describe_rows(Visitor& v, std::vector<Row>& rows) {
+  v.list(false, [&](Visitor& item) {
+    rows.emplace_back();
+    describe(item, rows.back());
   });
 }
 
@@ -166,10 +185,29 @@ void describe(Visitor& v, MeetingText& meeting) {
     b.key("counts", meeting.counts_from_roll ? Need::optional : Need::required,
           "how many there are of each base that the rules name", [&](Visitor& m) {
             m.map("bases", [&](Visitor& number, const std::string& base) {
-              meeting.counts.emplace_back(base, std::nullopt);
-              describe(number, meeting.counts.back().second);
+              PeopleText people;
+              describe_people(number, people);
+              meeting.counts.emplace_back(base, people.total());
+              if (people.form == PeopleText::Form::groups)
+                meeting.counts_by_class.emplace_back(base, std::move(people));
             });
           });
+    field(b, "in_two_classes", meeting.in_two_classes,
+          "how many of the members counted by class are in two classes");
+    b.key("delegates", Need::optional, "the groups that vote through delegates, and their members",
+          [&](Visitor& m) {
+            m.map("groups", [&](Visitor& number, const std::string& group) {
+              meeting.delegates.emplace_back(group, std::nullopt);
+              describe(number, meeting.delegates.back().second);
+            });
+          });
+    field(b, "entitled", meeting.entitled,
+          "the members entitled to vote, by name or number: a list, or one for each class");
+    field(b, "attending", meeting.attending, "who of them took part in the meeting themselves");
+    b.key("proxies", Need::optional, "the proxies handed in, each from one member to another",
+          [&](Visitor& l) { describe_rows(l, meeting.proxies); });
+    b.key("delegations", Need::optional, "the standing delegations of votes",
+          [&](Visitor& l) { describe_rows(l, meeting.delegations); });
     b.key("present", Need::optional,
           "who was there: at the opening, then at each later count; needed unless it is held by "
           "ballot or written consent",

@@ -7,6 +7,7 @@
 #include "engine/base/date.h"
 #include "engine/model/rule.h"
 #include "rules/document/describe.h"
+#include "rules/meeting/votes_text.h"
 
 namespace toadlane::rules {
 
@@ -92,6 +93,9 @@ struct MotionText {
   model::Named<VoteText> votes_of;
   std::optional<Date> confirms;
   model::Named<std::optional<long>> options;
+  PeopleText for_said;  // in the form in which they are written; the totals stand above
+  PeopleText against_said;
+  PeopleText abstain_said;
 };
 
 /// A meeting file as written, before the bylaws say what its names mean: `coop-meeting 1`.
@@ -104,6 +108,13 @@ struct MeetingText {
   std::string body;
   std::string call;
   model::Named<std::optional<long>> counts;
+  model::Named<PeopleText> counts_by_class;  // of those, where they are told by class
+  std::optional<long> in_two_classes;
+  model::Named<std::optional<long>> delegates;  // group -> its members
+  EntitledText entitled;
+  std::vector<std::string> attending;
+  std::vector<ProxyText> proxies;
+  std::vector<DelegationText> delegations;
   std::vector<AttendanceText> present;
   std::vector<MotionText> motions;
   std::string held;  // "at a meeting" (also when silent), "by ballot", "by written consent"

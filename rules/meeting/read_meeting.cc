@@ -7,8 +7,11 @@
 #include "engine/meetings/proxies.h"
 #include "rules/bylaws/values.h"
 #include "rules/meeting/further_votes.h"
+#include "rules/meeting/group_votes.h"
 #include "rules/meeting/meeting_text.h"
+#include "rules/meeting/named_votes.h"
 #include "rules/meeting/presence.h"
+#include "rules/meeting/roll_counts.h"
 
 namespace toadlane::rules {
 namespace {
@@ -30,13 +33,6 @@ std::string choice(const std::string& word, const std::vector<std::string>& know
 // The number of a key, in engine numbers.
 std::optional<Integer> number(const std::optional<long>& given) {
   return given ? std::optional(Integer(*given)) : std::nullopt;
-}
-
-meetings::Holidays holidays_of(const MeetingText& text) {
-  std::vector<Date> days;
-  for (const auto& day : text.holidays)
-    if (day) days.push_back(*day);
-  return meetings::Holidays(std::move(days));
 }
 
 // Turns the text of a meeting file into facts, against the bylaws.
@@ -63,9 +59,14 @@ class Facts {
     bylaws_ = &bylaws;
     body();
     meeting_.counts = count_of();
-    if (roll != nullptr) count_by(*roll);
     alone();
-    record_date();
+    check_record_date(text_, body_, to_here());
+    count_by_class(text_, bylaws, meeting_.counts, to_here());
+    if (roll != nullptr) count_by_roll(*roll, bylaws, meeting_.counts, to_here());
+    count_delegates(text_, body_, meeting_.counts, to_here());
+    people_.emplace(text_, bylaws, body_, to_here());
+    people_->count(meeting_.counts);
+    people_->proxies(meeting_.counts);
     if (body_) meeting_.counts = with_derived(bylaws, *body_, meeting_.counts);
     for (const AttendanceText& one : text_.present) attendance_fits(one);
     meeting_.present = presence_->counts();
@@ -105,6 +106,12 @@ class Facts {
     if (meeting_.manner == meetings::Manner::written_consent)
       return rules != nullptr && rules->written_consent;
     return true;
+  }
+
+  Report to_here() {
+    return [this](Diagnostic diagnostic, const Clause& clause, const std::string& cite) {
+      report(std::move(diagnostic), clause, cite);
+    };
   }
 
   void report(const meetings::Contradiction& one, const Clause& around) {
@@ -179,22 +186,6 @@ class Facts {
              Clause("record_date"));
   }
 
-  // A day that somebody chose lies where the bylaws let it lie.
-  void record_date() {
-    if (!body_ || !text_.record_date || !text_.meeting || *text_.record_date > *text_.meeting)
-      return;
-    const meetings::RecordDay found =
-        record_date_of(body_->meeting, {meeting_.on, meeting_.notice_sent, meeting_.record_date},
-                       meeting_.holidays);
-    if (!found.outside) return;
-    const std::string first = found.first ? found.first->text() : "any day";
-    const std::string last = found.last ? found.last->text() : "the meeting";
-    report(Diagnostic::error(Code::M370, "the record date " + text_.record_date->text() +
-                                             " is not within `" + found.rule + "`")
-               .hint("choose a day from " + first + " to " + last),
-           Clause("record_date"), found.cite);
-  }
-
   void body() {
     meeting_.body = text_.body;
     meeting_.call = text_.call == "second" ? meetings::Call::second : meetings::Call::first;
@@ -232,21 +223,6 @@ class Facts {
     for (const auto& [base, number] : text_.counts)
       if (number && countable(base)) counts.set(base, Integer(*number));
     return counts;
-  }
-
-  // The counts of the roll, which the file may repeat and not contradict.
-  void count_by(const meetings::Headcount& roll) {
-    for (const std::string_view base : counted_bases) {
-      const auto number = roll.of(base);
-      if (!number) continue;
-      const auto written = meeting_.counts.of(base);
-      if (written && *written != *number)
-        report(Diagnostic::error(Code::M372, "`" + std::string(base) + "` is " + number->text() +
-                                                 " by the roll, not " + written->text())
-                   .hint("leave it out of `counts`, or mend the members table"),
-               Clause("counts").key(base));
-      meeting_.counts.set(base, *number);
-    }
   }
 
   static bool countable(std::string_view base) {
@@ -335,7 +311,9 @@ class Facts {
       return;
     }
     const meetings::Ruling ruling = meetings::ruling_of(*bylaws_, *decision);
-    if (!computed(ruling, one) || !body_) return;
+    votes_by_group(text_, one, *bylaws_, body_, ruling, meeting_.counts, motion, to_here());
+    people_->votes(one, ruling, motion);
+    if (!body_) return;
     may_decide(ruling, one);
     report(wrong_in_further_votes(*bylaws_, ruling, one, text_.body));
     if (!unread(one) && (!unread_present(one) || motion.ballots_returned))
@@ -382,19 +360,12 @@ class Facts {
            one.clause.key("decision"));
   }
 
-  bool computed(const meetings::Ruling& ruling, const MotionText& one) {
-    const model::Decision& rule = ruling.decision;
-    const bool colleges = std::find(rule.by.begin(), rule.by.end(), "colleges") != rule.by.end();
-    if (!colleges) return true;
-    report(Diagnostic::error(Code::M311, "votes by colleges are not computed by this version")
-               .hint("count this motion by hand, and leave it out of the meeting file"),
-           one.clause.key("decision"), ruling.cite);
-    return false;
-  }
-
   void may_decide(const meetings::Ruling& ruling, const MotionText& one) {
     const std::vector<std::string>& by = ruling.decision.by;
     if (by.empty() || std::find(by.begin(), by.end(), text_.body) != by.end()) return;
+    // Colleges decide where the members meet.
+    const bool colleges = std::find(by.begin(), by.end(), "colleges") != by.end();
+    if (colleges && body_->board == nullptr) return;
     report(Diagnostic::error(Code::M304,
                              "`" + one.decision + "` is not a decision of `" + text_.body + "`")
                .hint("it is decided by " + joined(backquoted(by), "or") +
@@ -433,6 +404,7 @@ class Facts {
 
   void missing_fact(const meetings::MissingIn& one) {
     const Clause motion = place_of(one, "");
+    if (one.what.name == meetings::votes_by_class) return votes_not_by_class(one);
     if (written(motion.key(one.what.name))) return;
     report(Diagnostic::error(Code::M313, "`" + one.what.name + "` is missing, and the rule at `" +
                                              one.clause.path() + "` asks for it")
@@ -458,6 +430,30 @@ class Facts {
                      ": {members: NUMBER, present: NUMBER}` under "
                      "`groups`"),
            Clause("groups"), one.cite);
+  }
+
+  void votes_not_by_class(const meetings::MissingIn& one) {
+    report(Diagnostic::error(Code::M313, "the rule at `" + one.clause.path() +
+                                             "` weighs votes by class, and these are one number")
+               .hint("write for each class how it voted: `for: {CLASS: NUMBER}`"),
+           place_of(one, "").key("for"), one.cite);
+  }
+
+  // The members of one class.
+  bool class_not_counted(const meetings::MissingIn& one) {
+    const std::string& base = one.what.name;
+    const auto is_it = [&](const auto& entry) { return meetings::members_of(entry.first) == base; };
+    const auto& classes = bylaws_->classes;
+    const auto found = std::find_if(classes.begin(), classes.end(), is_it);
+    if (found == classes.end()) return false;
+    const Clause members = Clause("counts").key("members");
+    if (!written(members.key(found->first)))
+      report(Diagnostic::error(Code::M306, "the number of `" + base +
+                                               "` is missing, and the rule at `" +
+                                               one.clause.path() + "` asks for it")
+                 .hint("write `members: {" + found->first + ": NUMBER}` under `counts`"),
+             members, one.cite);
+    return true;
   }
 
   void none_fits(const meetings::MissingIn& one) {
@@ -499,6 +495,7 @@ class Facts {
         block == places_.end() ? text_.counts_from_roll : block->second.kind() == Kind::map;
     if (asked(base) || written(Clause("counts").key(base))) return;
     if (base == expression::everybody_of_whom) return unanimous_of_whom(one);
+    if (class_not_counted(one)) return;
     const std::string rule = "the rule at `" + one.clause.path() + "` asks for it";
     const std::string missing = "the number of `" + base + "` is missing, and " + rule;
     if (countable(base)) {
@@ -528,6 +525,7 @@ class Facts {
   std::optional<Body> body_;
   meetings::Meeting meeting_;
   std::optional<PresenceRead> presence_;
+  std::optional<NamedPeople> people_;
   std::vector<Clause> clauses_;  // of each motion that is kept
   std::vector<std::string> asked_;
 };

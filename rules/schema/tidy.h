@@ -9,11 +9,12 @@
 namespace toadlane::rules {
 
 /// The text of a file put into order: the keys of each block as its description lists them, `id`,
-/// `name` and names that the co-operative coined before them and as they were, quotes only where they are needed, no
-/// blanks at the ends of lines, one blank line at most, one line break at the end. Comments stay
-/// with what stands under or beside them; the head of the file stays where it is.
+/// `name` and names that the co-operative coined before them and as they were, quotes only where
+/// they are needed, no blanks at the ends of lines, one blank line at most, one line break at the
+/// end. Comments stay with what stands under or beside them; the head of the file stays where it
+/// is.
 ///
-///   passes: at least 2/3 of votes cast      ->   cite: "Art. 5"    # of 2012
+///   passes: at least 2/3 of votes cast      ->   cite: Art. 5    # of 2012
 ///   cite: "Art. 5"    # of 2012                  passes: at least 2/3 of votes cast
 ///
 /// Only a text that reads the same before and after comes out; otherwise U111, and the errors of

@@ -69,5 +69,7 @@ class ExampleCase {
 void run_money_example(ExampleCase& example);
 /// Examples about meetings: quorum, the needed majority, whether a motion is carried.
 void run_meeting_example(ExampleCase& example);
+/// Examples about meetings that tell members or votes by class.
+void run_group_example(ExampleCase& example);
 
 }  // namespace toadlane::app

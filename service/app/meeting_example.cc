@@ -68,7 +68,7 @@ class MeetingCheck {
   }
 
  private:
-  // Facts given by college, and results by decision, belong to votes by colleges.
+  // Facts given by class, and results by decision, belong to votes by class.
   bool by_colleges() {
     bool found = false;
     for (const auto* facts : {&example_.example().given, &example_.example().expect})
@@ -76,7 +76,7 @@ class MeetingCheck {
         if (fact.kind == Fact::Kind::named) found = true;
         if (facts == &example_.example().expect && is_decision(fact.name)) found = true;
       }
-    if (found) example_.not_computed("votes by colleges");
+    if (found) run_group_example(example_);
     return found;
   }
 
@@ -438,10 +438,6 @@ class MeetingCheck {
       return;
     }
     const meetings::Ruling ruling = meetings::ruling_of(example_.bylaws(), *decision);
-    if (ruling.decision.and_each || has(ruling.decision.by, "colleges")) {
-      example_.not_computed("votes by colleges or by groups");
-      return;
-    }
     const meetings::MotionFound found = outcome(fact, ruling);
     for (const meetings::Missing& what : found.missing) missing(fact, ruling, what);
     if (!found.result) return;

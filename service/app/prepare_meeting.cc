@@ -21,6 +21,10 @@ std::string rule_of(const model::Decision& decision) {
   const auto& majority = decision.passes ? decision.passes : decision.otherwise_passes;
   const bool agreed = decision.method == "consensus" || decision.method == "consent";
   std::string rule = agreed ? decision.method : "";
+  for (const model::ConditionalMajority& one : decision.passes_by_case)
+    if (one.is) rule += (rule.empty() ? "" : ", or ") + to_text(*one.is);
+  for (const model::Round& one : decision.rounds)
+    if (one.passes) rule += (rule.empty() ? "" : ", then ") + to_text(*one.passes);
   if (majority && majority->kind != expression::Threshold::Kind::none)
     rule += (rule.empty() ? "" : ", else ") + to_text(*majority);
   return rule;
@@ -68,21 +72,26 @@ class Prepared {
     }
     if (found->board != nullptr) {
       meeting_.cite = found->board->cite;
-      if (found->board->quorum) meeting_.quorum = to_text(*found->board->quorum);
+      quorum(found->board->quorum);
     }
     if (found->meeting != nullptr) rules_of(*found->meeting);
+  }
+
+  void quorum(const std::vector<model::ConditionalThreshold>& rules) {
+    for (const model::ConditionalThreshold& one : rules) {
+      std::string words = one.is ? to_text(*one.is) : "";
+      if (one.when) words += " (" + to_text(*one.when) + ")";
+      meeting_.quorum += (meeting_.quorum.empty() ? "" : "; ") + words;
+    }
   }
 
   void rules_of(const model::MeetingRules& rules) {
     meeting_.cite = rules.cite;
     meeting_.notice = rules.notice.text;
     const bool second = meeting_.second_call && rules.second_call;
-    const auto& quorum = second ? rules.second_call->quorum : rules.quorum;
-    for (const model::ConditionalThreshold& one : quorum) {
-      std::string words = one.is ? to_text(*one.is) : "";
-      if (one.when) words += " (" + to_text(*one.when) + ")";
-      meeting_.quorum += (meeting_.quorum.empty() ? "" : "; ") + words;
-    }
+    const auto& rules_on_quorum = second ? rules.second_call->quorum : rules.quorum;
+    if (!rules_on_quorum.empty()) meeting_.quorum.clear();
+    quorum(rules_on_quorum);
     if (!rules.proxies || !rules.proxies->allowed) return;
     meeting_.proxies = true;
     meeting_.proxy_cite = rules.proxies->cite.empty() ? rules.cite : rules.proxies->cite;

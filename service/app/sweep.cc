@@ -41,11 +41,40 @@ std::vector<std::string> bases_in(const std::optional<Threshold>& threshold) {
   return names;
 }
 
-// The majority that decides a vote; nullptr: the bylaws state none.
-const std::optional<Threshold>& majority_of(const Decision& decision) {
+// The majorities of a decision, in their order: one, or one for each case.
+std::vector<Threshold> majorities_of(const Decision& decision) {
+  std::vector<Threshold> all;
+  for (const model::ConditionalMajority& one : decision.passes_by_case)
+    if (one.is) all.push_back(*one.is);
+  if (!all.empty()) return all;
   const bool otherwise =
       (decision.method == "consent" && decision.otherwise_passes) || !decision.passes;
-  return otherwise ? decision.otherwise_passes : decision.passes;
+  const auto& only = otherwise ? decision.otherwise_passes : decision.passes;
+  if (only && only->kind != Threshold::Kind::none) all.push_back(*only);
+  return all;
+}
+
+// The majority at a size; nothing: no case fits it.
+std::optional<Threshold> majority_at(const Decision& decision, const Integer& size,
+                                     const Headcount& counts) {
+  if (decision.passes_by_case.empty()) {
+    const std::vector<Threshold> all = majorities_of(decision);
+    return all.empty() ? std::nullopt : std::optional(all.front());
+  }
+  for (const model::ConditionalMajority& one : decision.passes_by_case) {
+    if (one.otherwise || !one.when) return one.is;
+    if (expression::satisfied(*one.when, size, counts).met.value_or(false)) return one.is;
+  }
+  return std::nullopt;
+}
+
+// Whether the majority hangs on something else than the size.
+bool hangs_on_facts(const Decision& decision) {
+  using If = model::ConditionalMajority::If;
+  return std::any_of(decision.passes_by_case.begin(), decision.passes_by_case.end(),
+                     [](const model::ConditionalMajority& one) {
+                       return one.condition != If::always && one.condition != If::size;
+                     });
 }
 
 // One decision, over the sizes of the body that takes it.
@@ -57,7 +86,8 @@ class OneRule {
     swept_.cite = ruling_.cite;
     swept_.clause = ruling_.majority;
     swept_.of = of_board() ? "directors in office" : "members";
-    if (const auto& majority = majority_of(ruling_.decision)) swept_.rule = to_text(*majority);
+    for (const Threshold& one : majorities_of(ruling_.decision))
+      swept_.rule += (swept_.rule.empty() ? "" : "; ") + to_text(one);
   }
 
   SweptRule over(std::int64_t from, std::int64_t to) {
@@ -89,8 +119,12 @@ class OneRule {
     const Decision& decision = ruling_.decision;
     if (has(decision.by, "colleges")) return "it is decided by colleges, not by one number";
     if (decision.and_each) return "it needs a majority in each of: " + decision.and_each->of;
+    if (decision.both) return "it needs several bodies: " + joined(decision.by);
+    if (decision.how_to_decide) return "it is a vote on how to decide";
+    if (!decision.rounds.empty()) return "it is decided in several rounds";
+    if (hangs_on_facts(decision)) return "its majority hangs on more than the size";
     if (!body_) return "the bylaws do not say how the body that decides it meets";
-    if (!majority_of(decision))
+    if (majorities_of(decision).empty())
       return decision.method == "consensus" || decision.method == "consent"
                  ? "it is decided by " + decision.method + " alone"
                  : "the bylaws state no majority for it";
@@ -98,12 +132,15 @@ class OneRule {
   }
 
   void note_bases() {
-    std::vector<std::string> names = bases_in(majority_of(ruling_.decision));
+    std::vector<std::string> names;
+    for (const Threshold& one : majorities_of(ruling_.decision))
+      for (std::string& name : bases_in(one)) names.push_back(std::move(name));
     if (body_->meeting != nullptr)
       for (const model::ConditionalThreshold& one : body_->meeting->quorum)
         for (std::string& name : bases_in(one.is)) names.push_back(std::move(name));
     if (body_->board != nullptr)
-      for (std::string& name : bases_in(body_->board->quorum)) names.push_back(std::move(name));
+      for (const model::ConditionalThreshold& one : body_->board->quorum)
+        for (std::string& name : bases_in(one.is)) names.push_back(std::move(name));
     for (const std::string& name : names) {
       const bool directors = !of_board() && name == "directors in office";
       const bool counted = name == swept_.of || directors || name == the_quorum ||
@@ -150,7 +187,9 @@ class OneRule {
     const Integer voters = present < kept ? Integer(0) : present - kept;
     const auto carried = [&](const Integer& votes_for) {
       const auto result = vote(counts, present, voters, votes_for);
-      return result && result->outcome == meetings::Outcome::carried;
+      // Open: this vote carried it, and another body or a second vote must follow.
+      return result && (result->outcome == meetings::Outcome::carried ||
+                        result->outcome == meetings::Outcome::open);
     };
     if (!carried(voters)) return std::nullopt;
     Integer low = -1;  // never carried
@@ -162,11 +201,20 @@ class OneRule {
     return high;
   }
 
+  // The decision's own quorum, or that of the body's meetings.
+  [[nodiscard]] meetings::QuorumFound quorum_at(const Headcount& counts, const Integer& all) const {
+    const Decision& decision = ruling_.decision;
+    if (decision.quorum.empty())
+      return meetings::quorum_of(*body_, meetings::Call::first, counts, all);
+    return meetings::quorum_by({decision.quorum, decision.clause.key("quorum"), ruling_.cite},
+                               *body_, meetings::Call::first, counts, all);
+  }
+
   SweepRow row(std::int64_t size) {
     SweepRow row{.size = size};
     const Integer all(size);
     Headcount everybody = counts(size, all);
-    const auto quorum = meetings::quorum_of(*body_, meetings::Call::first, everybody, all);
+    const auto quorum = quorum_at(everybody, all);
     if (!quorum.missing.empty()) {
       swept_.not_computed = "its quorum counts `" + quorum.missing.front() + "`";
       return row;
@@ -192,8 +240,13 @@ class OneRule {
   }
 
   void mark(SweepRow& row, const Headcount& everybody) const {
-    const Threshold& rule = *majority_of(ruling_.decision);
     const Integer size(row.size);
+    const auto at_this_size = majority_at(ruling_.decision, size, everybody);
+    if (!at_this_size) {
+      row.marks.push_back(SweepMark::never);
+      return;
+    }
+    const Threshold& rule = *at_this_size;
     const Integer voters = size - std::min(size, meetings::kept_from_voting(ruling_, {}));
     Headcount counted = everybody;
     if (ruling_.decision.person_concerned == "neither votes nor counts")

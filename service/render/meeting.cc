@@ -100,6 +100,24 @@ void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   json.end_object();
 }
 
+// `for` and `against` beside it are people; these are what their votes come to.
+void write_weighted(JsonWriter& json, const meetings::WeightedVotes& votes) {
+  const bool colleges = votes.kind == meetings::WeightedVotes::Kind::colleges;
+  json.key("weighted").begin_object();
+  json.field("by", colleges ? "colleges" : "classes");
+  json.field("for", votes.votes_for).field("against", votes.votes_against);
+  if (votes.limit) json.field("limit", *votes.limit);
+  json.key("groups").begin_list();
+  for (const meetings::WeightedGroup& one : votes.groups) {
+    json.begin_object().field("group", one.name).field("stated", one.stated);
+    json.field("weight", one.weight).field("for", one.votes_for.text());
+    json.field("against", one.votes_against.text());
+    json.field("part_for", one.part_for).field("part_against", one.part_against);
+    json.said("note", one.note).end_object();
+  }
+  json.end_list().end_object();
+}
+
 void write_motion(JsonWriter& json, const MotionResult& motion) {
   json.begin_object();
   json.field("title", motion.title).field("decision", motion.decision);
@@ -107,7 +125,10 @@ void write_motion(JsonWriter& json, const MotionResult& motion) {
   if (motion.outcome != meetings::Outcome::no_quorum) {
     json.field("for", motion.votes_for.text()).field("against", motion.votes_against.text());
     if (motion.base) json.field("base", *motion.base);
-    optional_field(json, "needed", motion.needed);
+    if (motion.weighted)
+      write_weighted(json, *motion.weighted);
+    else
+      optional_field(json, "needed", motion.needed);
     if (motion.against_max) json.field("against_at_most", motion.against_max->text());
   }
   json.field("outcome", meetings::words_for(motion.outcome)).field("reason", motion.reason);
@@ -224,10 +245,40 @@ std::string roll_line(const meetings::Roll& roll) {
 
 std::string needed_text(const MotionResult& motion) {
   if (motion.outcome == meetings::Outcome::no_quorum) return "-";
+  if (motion.weighted) return motion.rule;
   if (motion.limits_against)
     return motion.against_max ? "at most " + motion.against_max->text() + " against" : "none";
   if (motion.rule == "consensus" || motion.rule == "consent") return motion.rule;
   return text_of(motion.needed);
+}
+
+// Votes as they count: exact parts where they are weighed.
+std::string side_text(const MotionResult& motion, bool in_favour) {
+  if (!motion.weighted) return (in_favour ? motion.votes_for : motion.votes_against).text();
+  return (in_favour ? motion.weighted->votes_for : motion.weighted->votes_against).text();
+}
+
+std::string base_text(const MotionResult& motion) {
+  if (!motion.base) return "-";
+  return motion.weighted ? motion.base->text() : plain_text(*motion.base);
+}
+
+// What each class weighs, how it voted, and what that comes to.
+std::string weights_text(const MotionResult& motion) {
+  if (!motion.weighted) return "";
+  const bool colleges = motion.weighted->kind == meetings::WeightedVotes::Kind::colleges;
+  TextTable table({{colleges ? "college" : "class"},
+                   {colleges ? "weight" : "each vote", true},
+                   {"for", true},
+                   {"against", true},
+                   {"part for", true},
+                   {"part against", true},
+                   {"note"}});
+  for (const meetings::WeightedGroup& one : motion.weighted->groups)
+    table.row({"  " + visible(one.name), one.weight.text(), one.votes_for.text(),
+               one.votes_against.text(), one.part_for.text(), one.part_against.text(),
+               visible(one.note)});
+  return table.text();
 }
 
 std::string motions_text(const app::HeldMeeting& held, bool explain) {
@@ -241,9 +292,8 @@ std::string motions_text(const app::HeldMeeting& held, bool explain) {
                    {"article"}});
   for (const MotionResult& motion : held.held.motions) {
     const bool voted = motion.outcome != meetings::Outcome::no_quorum;
-    table.row({visible(motion.title), voted ? motion.votes_for.text() : "-",
-               voted ? motion.votes_against.text() : "-",
-               motion.base ? plain_text(*motion.base) : "-", needed_text(motion),
+    table.row({visible(motion.title), voted ? side_text(motion, true) : "-",
+               voted ? side_text(motion, false) : "-", base_text(motion), needed_text(motion),
                std::string(meetings::words_for(motion.outcome)),
                motion.cite.empty() ? motion.clause.path() : motion.cite});
   }
@@ -254,6 +304,7 @@ std::string motions_text(const app::HeldMeeting& held, bool explain) {
     if (!motion.rule.empty())
       text += (motion.limits_against ? " (against: " : " (") + motion.rule + ")";
     text += bracketed(motion.cite, motion.clause) + "\n";
+    text += weights_text(motion);
     if (explain) text += to_text(motion.why);
     text += parts_text(motion, explain);
   }

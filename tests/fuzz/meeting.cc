@@ -20,6 +20,8 @@ coop:
   currency: EUR
   fiscal_year_ends: 31 December
 in_force: {from: 2020-01-01}
+classes: {workers: {votes: 1}, consumers: {votes: 1}}
+colleges: {weights: {workers: 60%, consumers: 40%}, result: in proportion}
 meetings:
   members:
     cite: Art. 3

@@ -51,6 +51,44 @@ TEST(Representation, OfAMissingCollegeGoesToAnother) {
               ElementsAre("B113 colleges.if_missing.candidates"));
 }
 
+TEST(Representation, OfMissingCollegesIsNoCircle) {
+  const std::string weights = "workers: 60%, consumers: 40%";
+  EXPECT_THAT(colleges(weights,
+                       "if_missing: {workers: vote with consumers, consumers: vote with "
+                       "workers}, "),
+              ElementsAre("B170 colleges.if_missing.workers"));
+  EXPECT_THAT(colleges(weights, "if_missing: {workers: somewhere else}, "),
+              ElementsAre("B170 colleges.if_missing.workers"));
+}
+
+TEST(Representation, OfCollegesIsCountedByWeight) {
+  const auto decision = [](const std::string& keys, const std::string& blocks = "") {
+    return told(head + blocks + "decisions: {it: {" + keys + "}}\n");
+  };
+  const std::string two =
+      "colleges: {weights: {workers: 60%, consumers: 40%}, result: in "
+      "proportion}\n";
+  const std::string weighted = "passes: more than 1/2 of weighted votes cast";
+  EXPECT_THAT(decision("by: colleges, " + weighted, two), IsEmpty());
+  EXPECT_THAT(decision("by: colleges, passes: more than 1/2 of votes cast", two),
+              ElementsAre("B171 decisions.it.passes"));
+  EXPECT_THAT(decision("by: colleges, " + weighted), ElementsAre("B171 decisions.it.by"));
+  EXPECT_THAT(decision("by: members, " + weighted, two), ElementsAre("B171 decisions.it.passes"));
+}
+
+TEST(Representation, HasCapsWithANumberOnClassesThatVote) {
+  const auto capped = [](const std::string& votes, const std::string& cap) {
+    return told(
+        "format: coop-bylaws 1\n"
+        "coop: {name: Test, kind: worker cooperative, currency: EUR}\n"
+        "classes: {workers: {votes: 1}, guests: {votes: " +
+        votes + ", capped: {" + cap + "of: votes cast}}}\n");
+  };
+  EXPECT_THAT(capped("1", "together: 35%, "), IsEmpty());
+  EXPECT_THAT(capped("1", ""), ElementsAre("B117 classes.guests.capped"));
+  EXPECT_THAT(capped("0", "each: 10%, "), ElementsAre("B117 classes.guests.capped"));
+}
+
 TEST(Representation, HasRoomForTheSeatsThatAreSure) {
   EXPECT_THAT(board("directors: 7, seats_for: {workers: at least 4, consumers: 2 to 5}"),
               IsEmpty());

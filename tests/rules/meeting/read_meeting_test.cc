@@ -19,6 +19,8 @@ coop:
   currency: EUR
   fiscal_year_ends: 31 December
 in_force: {from: 2020-01-01}
+classes: {workers: {votes: 1}, consumers: {votes: 1}}
+colleges: {weights: {workers: 60%, consumers: 40%}, result: in proportion}
 meetings:
   members: {cite: Art. 3, quorum: more than 1/2 of members}
   by size:
@@ -105,7 +107,7 @@ TEST(MeetingFile, RefusesABodyOrACallThatTheBylawsDoNotKnow) {
 
 TEST(MeetingFile, RefusesDecisionsThatTheBodyCannotTake) {
   EXPECT_THAT(motion("decision: ordinry, for: 3, against: 1"), ElementsAre("M303"));
-  EXPECT_THAT(motion("decision: weighted, for: 3, against: 1"), ElementsAre("M311"));
+  EXPECT_THAT(motion("decision: weighted, for: 3, against: 1"), ElementsAre("M313"));
   EXPECT_THAT(codes(read("format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-11-01\n"
                          "body: board\ncounts: {directors in office: 7, all members: 9}\n"
                          "present: 5\nmotions:\n"
