@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/invariant.h"
+#include "engine/meetings/check_times.h"
 #include "engine/meetings/course.h"
 #include "engine/meetings/from_statute.h"
 #include "engine/meetings/petition.h"
@@ -16,6 +17,11 @@ bool Held::all_carried() const {
   return (quorum.met || met_later || without_meeting) &&
          std::all_of(motions.begin(), motions.end(),
                      [](const MotionResult& one) { return one.outcome == Outcome::carried; });
+}
+
+bool Held::in_time() const {
+  return std::none_of(times.begin(), times.end(),
+                      [](const TimeChecked& one) { return one.check.bad(); });
 }
 
 Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
@@ -39,25 +45,6 @@ std::optional<Integer> later_quorum(const Quorum& quorum, const Meeting& meeting
   const auto met = std::find_if(later.begin(), later.end(),
                                 [&](const Integer& present) { return quorum.met_by(present); });
   return met != later.end() ? std::optional(*met) : std::nullopt;
-}
-
-// The notice of the body's meetings, and that of each decision which asks for one of its own.
-std::vector<NotChecked> not_checked(const model::Bylaws& bylaws, const Body& body,
-                                    const Meeting& meeting) {
-  std::vector<NotChecked> all;
-  if (body.meeting != nullptr && !body.meeting->notice.empty())
-    all.push_back({"the notice", body.meeting->notice.text, body.meeting->clause.key("notice"),
-                   body.meeting->cite});
-  for (const Motion& motion : meeting.motions) {
-    const model::Decision* decision = model::find(bylaws.decisions, motion.decision);
-    if (decision == nullptr) continue;
-    const model::Phrase& notice = ruling_of(bylaws, *decision).decision.notice;
-    const auto same = [&](const NotChecked& one) { return one.clause == notice.clause; };
-    if (notice.empty() || std::any_of(all.begin(), all.end(), same)) continue;
-    all.push_back(
-        {"the notice of `" + motion.decision + "`", notice.text, notice.clause, decision->cite});
-  }
-  return all;
 }
 
 // What the quorum asks and the facts do not say.
@@ -126,8 +113,7 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
   const Clause clause = body->meeting != nullptr ? body->meeting->clause : body->board->clause;
   const std::string& cite = body->meeting != nullptr ? body->meeting->cite : body->board->cite;
   found.missing = missing_of(quorum);
-  for (NotChecked& one : not_checked(bylaws, *body, meeting))
-    held.not_checked.push_back(std::move(one));
+  check_times(bylaws, *body, meeting, held);
   if (quorum.quorum) held.quorum = *quorum.quorum;
   if (!held.without_meeting) groups(bylaws, *body, meeting, held, found.missing);
   petitions(*body, meeting, counts, held, found.missing);

@@ -6,7 +6,9 @@
 
 #include "engine/base/date.h"
 #include "engine/meetings/motion.h"
+#include "engine/meetings/notice.h"
 #include "engine/meetings/quorum.h"
+#include "engine/meetings/record_date.h"
 
 namespace toadlane::meetings {
 
@@ -35,7 +37,8 @@ struct PetitionSigned {
 struct Meeting {
   Date on;
   std::optional<Date> notice_sent;
-  std::optional<Date> record_date;
+  std::optional<Date> record_date;  // as it was chosen
+  Holidays holidays;
   std::string body;  // a name of `meetings` or `boards`
   Call call = Call::first;
   Headcount counts;
@@ -48,12 +51,18 @@ struct Meeting {
   std::vector<PetitionSigned> petitions;
 };
 
-/// A rule of the bylaws for this meeting that nothing here computes: its notice.
+/// A rule of the bylaws for this meeting that nothing here computes: a notice in other words.
 struct NotChecked {
   std::string what;  // "the notice"
   std::string rule;  // "10 to 60 days before meeting"
   Clause clause;
   std::string cite;
+};
+
+/// Whether a notice or a hearing was in time: of the meeting, or of one motion (counted from 0).
+struct TimeChecked {
+  TimeCheck check;
+  std::optional<std::size_t> motion;
 };
 
 /// Whether so many can force what they ask for.
@@ -77,8 +86,12 @@ struct Held {
   std::optional<Integer> met_later;  // how many were there when a quorum came after the opening
   std::optional<QuorumLoss> loss;    // with a later count of too few
   std::vector<MotionResult> motions;
+  std::vector<TimeChecked> times;
+  RecordDay record;
   std::vector<NotChecked> not_checked;
 
+  /// Whether no notice and no hearing came too late or too early.
+  [[nodiscard]] bool in_time() const;
   /// Whether there was a quorum, at the opening or later, and every motion was carried.
   [[nodiscard]] bool all_carried() const;
 };

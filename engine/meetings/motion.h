@@ -39,6 +39,9 @@ struct Motion {
   std::optional<Integer> stand_asides;       // who do not agree and do not block
   std::optional<Integer> wanted_by;          // how many want to vote now, without a consensus
   std::optional<bool> chair_for;             // how the chair decides a tie
+  std::optional<Date> notice_sent;           // of this motion, when not with the meeting's
+  std::optional<Date> heard;                 // when the person concerned was heard
+  std::optional<Date> takes_effect;          // when not on the day of the meeting
   std::optional<bool> on_the_agenda;         // sent out with the notice
   std::string about;                         // of a procedural motion: the title of the main one
   std::vector<std::string> passed;           // decisions carried before about this motion

@@ -18,6 +18,7 @@
 #include "engine/model/reading.h"
 #include "engine/model/rule.h"
 #include "engine/model/surplus_plan.h"
+#include "engine/model/timing.h"
 #include "engine/number/money.h"
 
 namespace toadlane::model {
@@ -56,7 +57,7 @@ struct FromStatute {
 struct Bylaws {
   Coop coop;
   InForce in_force;
-  Named<Phrase> terms;
+  Named<Term> terms;
   Named<MemberClass> classes;
   std::optional<ClassOverlap> overlap;
   Named<MeetingRules> meetings;

@@ -6,7 +6,7 @@
 
 #include "engine/expression/threshold.h"
 #include "engine/model/meeting_rules.h"
-#include "engine/model/rule.h"
+#include "engine/model/timing.h"
 
 namespace toadlane::model {
 
@@ -93,8 +93,8 @@ struct Decision : Rule {
   std::optional<HowToDecide> how_to_decide;
   std::vector<ConditionalThreshold> quorum;  // of this decision, in place of the meeting's
   std::vector<std::string> protects;         // clauses that only this decision may change
-  Phrase notice;
-  Phrase hearing;
+  Timing notice;
+  Timing hearing;
 };
 
 }  // namespace toadlane::model

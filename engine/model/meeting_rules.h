@@ -8,7 +8,7 @@
 #include "engine/expression/threshold.h"
 #include "engine/model/choice.h"
 #include "engine/model/delegates.h"
-#include "engine/model/rule.h"
+#include "engine/model/timing.h"
 
 namespace toadlane::model {
 
@@ -64,15 +64,15 @@ struct WrittenConsent : Rule {
 };
 
 struct RecordDate : Rule {
-  Phrase within;
+  Timing within;
   Chooser chosen_by;
-  Phrase otherwise;
+  Timing otherwise;
 };
 
 struct AnnualMeeting {
-  Phrase on;
-  Phrase in;
-  std::string if_holiday;
+  Timing on;
+  YearPart in;
+  std::string if_holiday;  // "next business day", ...; empty: the day stays
 };
 
 /// How many can force a meeting, an item or a ballot.
@@ -90,7 +90,7 @@ struct Adjourned {
 /// How one body meets.
 struct MeetingRules : Rule {
   std::optional<AnnualMeeting> annual;
-  Phrase notice;
+  Timing notice;
   std::optional<RecordDate> record_date;
   std::vector<std::string> called_by;
   std::optional<Petition> petition;

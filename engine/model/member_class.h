@@ -4,7 +4,7 @@
 #include <string>
 
 #include "engine/expression/amount.h"
-#include "engine/model/rule.h"
+#include "engine/model/timing.h"
 
 namespace toadlane::model {
 
@@ -13,14 +13,14 @@ namespace toadlane::model {
 ///   {cite: Art. 3.3, condition: hours worked per calendar year at least 1000 hours, first_year:
 ///   prorated}
 struct KeptWhen : Rule {
-  Phrase condition;
+  Test condition;
   std::string first_year;        // "prorated", "in full", "not required"; empty: not said
   std::string lower_minimum_by;  // the body that may lower it for one member: "board"
 };
 
 /// What ends membership by itself, without a vote.
 struct EndsWhen : Rule {
-  Phrase condition;
+  Test condition;
 };
 
 /// The largest part of all votes that a class has, whatever its size.
@@ -39,12 +39,12 @@ struct MemberClass : Rule {
   std::optional<int> votes;  // of each member of the class; 0 or more
   std::optional<VoteCap> capped;
   Phrase shares;  // "at least 5"
-  Phrase admitted_when;
-  Named<Phrase> may_vote_after;  // kind of ballot -> how long; one phrase for all has the name ""
-  Phrase noticed_after;          // how long before a member is sent notices
+  Test admitted_when;
+  Named<Length> may_vote_after;  // kind of ballot -> how long; one phrase for all has the name ""
+  Length noticed_after;          // how long before a member is sent notices
   std::optional<KeptWhen> kept_when;
   std::optional<EndsWhen> ends_when;
-  Phrase active_when;
+  Test active_when;
   std::string counts_among;              // the one count that includes them; "none"; empty: all
   std::optional<bool> counts_in_quorum;  // nothing said: as in `counts_among`
 };

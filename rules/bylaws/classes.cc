@@ -23,10 +23,10 @@ static void describe(Visitor& v, model::EndsWhen& ends) {
 }
 
 // One waiting time for every vote, or one for each kind of ballot.
-static void describe_waiting(Visitor& v, model::Named<model::Phrase>& waiting) {
+static void describe_waiting(Visitor& v, model::Named<model::Length>& waiting) {
   v.one_of({{Kind::scalar,
              [&](Visitor& all) {
-               waiting.emplace_back("", model::Phrase{});
+               waiting.emplace_back("", model::Length{});
                describe(all, waiting.back().second);
              }},
             {Kind::map, [&](Visitor& each) { describe(each, waiting, "kinds of ballot"); }}});

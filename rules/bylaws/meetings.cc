@@ -11,15 +11,21 @@ static void describe(Visitor& v, model::AnnualMeeting& annual) {
   v.block([&](Visitor& b) {
     field(b, "on", annual.on, "the day: `first Thursday of November`");
     field(b, "in", annual.in, "the part of the year: `first quarter`");
-    field(b, "if_holiday", annual.if_holiday, "when that day is a holiday");
+    word_field(b, "if_holiday", annual.if_holiday,
+               {"next business day", "previous business day", "same day next week", "as it stands"},
+               "the day when that one is a holiday; business days are Monday to Friday but for the "
+               "holidays that are listed");
   });
 }
 
 static void describe(Visitor& v, model::RecordDate& record) {
   rule_block(v, record, [&](Visitor& b) {
-    field(b, "within", record.within, "the days between which it lies");
-    field(b, "chosen_by", record.chosen_by, "who sets it");
-    field(b, "otherwise", record.otherwise, "the day when nobody sets one");
+    field(b, "within", record.within,
+          "the days between which it lies: `10 to 60 days before meeting`; one number without "
+          "`chosen_by` is the day itself");
+    field(b, "chosen_by", record.chosen_by, "who sets it; the meeting file says the day");
+    field(b, "otherwise", record.otherwise,
+          "the day when nobody sets one: `business day before notice`");
   });
 }
 

@@ -68,6 +68,16 @@ static void add_common(ex::Vocabulary& names) {
     names.add({std::string(status), Role::status, {}, "recorded for each member"});
 }
 
+// A term is a status, or a measure where the file says that it is recorded as one.
+static void declare_term(const Node& bylaws, const std::string& name, ex::Vocabulary& words) {
+  if (text_at(bylaws, {"terms", name, "recorded"}) != "as a measure") {
+    words.add({name, ex::Role::status, {}, "defined under terms"});
+    return;
+  }
+  const std::string unit = text_at(bylaws, {"terms", name, "unit"});
+  words.add({name, ex::Role::measure, type_of_measure(unit, words), "recorded for each member"});
+}
+
 LanguageNames declared_names(const Node& bylaws) {
   using ex::Dimension;
   using ex::Role;
@@ -94,8 +104,9 @@ LanguageNames declared_names(const Node& bylaws) {
   }
   words.add({std::string(model::account_balance), Role::measure, money,
              "what a member's account held at the start of the year"});
-  for (const std::string& name : keys_of(at(bylaws, {"terms"})))
-    words.add({name, Role::status, {}, "defined under terms"});
+  if (words.find("hours worked", {Role::measure}) == nullptr)
+    words.add({"hours worked", Role::measure, {Dimension::hours, ""}, "recorded for each member"});
+  for (const std::string& name : keys_of(at(bylaws, {"terms"}))) declare_term(bylaws, name, words);
   for (const std::string& name : keys_of(at(bylaws, {"classes"})))
     if (name != "overlap") words.add({name, Role::status, {}, "a class of members"});
   for (const std::string& name : keys_of(at(bylaws, {"decisions"})))

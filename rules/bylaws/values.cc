@@ -1,5 +1,8 @@
 #include "rules/bylaws/values.h"
 
+#include <tuple>
+
+#include "engine/expression/calendar.h"
 #include "engine/expression/parse.h"
 #include "engine/model/surplus_plan.h"
 
@@ -73,6 +76,72 @@ void describe(Visitor& v, std::optional<int>& number) {
 void describe(Visitor& v, model::Phrase& kept) {
   const Form form{.name = "a phrase", .example = "30 days"};
   v.scalar(form, [&](const Scalar& scalar) { kept = {scalar.node.text(), scalar.clause}; });
+}
+
+// Keeps the words of a phrase, and what `parse` makes of them.
+template <class T, class ParsePhrase>
+static void worded(Visitor& v, const Form& form, model::Phrase& kept, std::optional<T>& meaning,
+                   ParsePhrase parse) {
+  v.scalar(form, [&](const Scalar& scalar) {
+    kept = {scalar.node.text(), scalar.clause};
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<T> parsed = parse(kept.text, names.vocabulary);
+    report_all(scalar, parsed);
+    meaning = std::move(parsed.value);
+  });
+}
+
+void describe(Visitor& v, model::Timing& timing) {
+  const Form form{.name = "a time", .example = "10 days before meeting"};
+  worded(v, form, timing, timing.when, ex::parse_when);
+}
+
+void describe(Visitor& v, model::Test& test) {
+  const Form form{.name = "a condition", .example = "hours worked at least 650 hours"};
+  worded(v, form, test, test.condition, ex::parse_condition);
+}
+
+void describe(Visitor& v, model::Length& length) {
+  const Form form{.name = "a length of time", .example = "30 days"};
+  std::optional<ex::Amount> amount;
+  worded(v, form, length, amount, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::time}});
+  });
+  if (!amount) return;
+  if (const auto* number = std::get_if<ex::Number>(&amount->node)) length.time = *number;
+}
+
+// "first quarter", "second half", "March", "March to May"; nothing for other words.
+static std::optional<std::pair<unsigned, unsigned>> months_of(std::string_view text) {
+  for (const auto& [word, length] : {std::pair("quarter", 3U), std::pair("half", 6U)})
+    if (text.ends_with(word))
+      for (unsigned i = 1; i * length <= 12; ++i)
+        if (text == std::string(ex::ordinal_word(i)) + " " + word)
+          return std::pair((i - 1) * length + 1, i * length);
+  const std::size_t to = text.find(" to ");
+  const auto first = ex::month_named(text.substr(0, to));
+  const auto last = to == std::string_view::npos ? first : ex::month_named(text.substr(to + 4));
+  if (!first || !last || *last < *first) return std::nullopt;
+  return std::pair(*first, *last);
+}
+
+void describe(Visitor& v, model::YearPart& part) {
+  const Form form{.name = "a part of the year", .example = "first quarter"};
+  v.scalar(form, [&](const Scalar& scalar) {
+    static_cast<model::Phrase&>(part) = {scalar.node.text(), scalar.clause};
+    if (const auto months = months_of(part.text)) {
+      std::tie(part.first_month, part.last_month) = *months;
+      return;
+    }
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<ex::When> parsed = ex::parse_when(part.text, names.vocabulary);
+    if (parsed.value && !std::holds_alternative<ex::WeekdayOfMonth>(parsed.value->node))
+      part.when = std::move(parsed.value);
+    else
+      scalar.refuse(not_a(scalar, "a part of the year")
+                        .hint("write `first quarter`, `second half`, `March`, `March to May` or "
+                              "`within 6 months of year end`"));
+  });
 }
 
 void describe_when(Visitor& v, model::Phrase& kept) {

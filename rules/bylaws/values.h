@@ -11,7 +11,7 @@
 #include "engine/expression/threshold.h"
 #include "engine/expression/vocabulary.h"
 #include "engine/expression/when.h"
-#include "engine/model/rule.h"
+#include "engine/model/timing.h"
 #include "rules/document/describe.h"
 
 /// How single values of the bylaws language are read: each kind once, used by every block.
@@ -30,6 +30,12 @@ void describe(Visitor& v, std::optional<long>& number);
 
 /// A phrase kept as written.
 void describe(Visitor& v, model::Phrase& phrase);
+
+/// The same, and what they mean: "10 to 60 days before meeting", a condition, "30 days".
+void describe(Visitor& v, model::Timing& timing);
+void describe(Visitor& v, model::Test& test);
+void describe(Visitor& v, model::Length& length);
+void describe(Visitor& v, model::YearPart& part);  // "first quarter", "March to May"
 
 /// A phrase that says when, kept as written: "8.5 months after year end".
 void describe_when(Visitor& v, model::Phrase& phrase);

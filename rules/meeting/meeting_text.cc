@@ -141,6 +141,11 @@ static void describe(Visitor& v, MotionText& motion) {
     field(b, "blocks", motion.blocks, "how many block a consensus or a consent");
     field(b, "wanted_by", motion.wanted_by, "how many want a vote now, without a consensus");
     word_field(b, "chair", motion.chair, {"for", "against"}, "how the chair decides a tie");
+    field(b, "notice_sent", motion.notice_sent,
+          "the day on which this motion was announced, if not with the notice of the meeting");
+    field(b, "heard", motion.heard, "the day on which the person concerned was heard");
+    field(b, "takes_effect", motion.takes_effect,
+          "the day on which the decision takes effect; the day of the meeting if silent");
     field(b, "at", motion.at, "the time of day of the vote, where people came and went");
     field(b, "stand_asides", motion.stand_asides, "how many stand aside from a consensus");
     field(b, "on_the_agenda", motion.on_the_agenda, "whether it went out with the notice");
@@ -165,7 +170,10 @@ void describe(Visitor& v, MeetingText& meeting) {
     field(b, "meeting", meeting.meeting, Need::required, "the day of the meeting");
     field(b, "notice_sent", meeting.notice_sent,
           "the day on which notice was sent; it decides which text of the bylaws holds");
-    field(b, "record_date", meeting.record_date, "the day that says who may vote");
+    field(b, "record_date", meeting.record_date,
+          "the day that says who may vote, where the bylaws leave it to a choice");
+    field(b, "holidays", meeting.holidays,
+          "days without business besides Saturdays and Sundays, for rules that count working days");
     field(b, "body", meeting.body, Need::required,
           "the body that meets: a name of `meetings` or `boards`");
     word_field(b, "call", meeting.call, {"first", "second"},
@@ -174,8 +182,8 @@ void describe(Visitor& v, MeetingText& meeting) {
     word_field(b, "held", meeting.held, {"at a meeting", "by ballot", "by written consent"},
                "how decisions are taken; at a meeting if silent");
     field(b, "requisitioned", meeting.requisitioned, "whether members forced it by a petition");
-    b.key("counts", Need::required, "how many there are of each base that the rules name",
-          [&](Visitor& m) {
+    b.key("counts", meeting.counts_from_roll ? Need::optional : Need::required,
+          "how many there are of each base that the rules name", [&](Visitor& m) {
             m.map("bases", [&](Visitor& number, const std::string& base) {
               PeopleText people;
               describe_people(number, people);

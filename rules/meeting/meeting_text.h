@@ -80,6 +80,9 @@ struct MotionText {
   std::optional<long> blocks;
   std::optional<long> wanted_by;
   std::string chair;
+  std::optional<Date> notice_sent;
+  std::optional<Date> heard;
+  std::optional<Date> takes_effect;
   std::string at;  // "20:00"
   std::optional<long> stand_asides;
   std::optional<bool> on_the_agenda;
@@ -100,6 +103,8 @@ struct MeetingText {
   std::optional<Date> meeting;
   std::optional<Date> notice_sent;
   std::optional<Date> record_date;
+  std::vector<std::optional<Date>> holidays;
+  bool counts_from_roll = false;  // set before it is read: then `counts` may be left out
   std::string body;
   std::string call;
   model::Named<std::optional<long>> counts;

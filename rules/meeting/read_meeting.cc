@@ -11,6 +11,7 @@
 #include "rules/meeting/meeting_text.h"
 #include "rules/meeting/named_votes.h"
 #include "rules/meeting/presence.h"
+#include "rules/meeting/roll_counts.h"
 
 namespace toadlane::rules {
 namespace {
@@ -53,12 +54,15 @@ class Facts {
   }
 
   // Nothing when even the quorum cannot be asked for.
-  std::optional<meetings::Meeting> against(const model::Bylaws& bylaws) {
+  std::optional<meetings::Meeting> against(const model::Bylaws& bylaws,
+                                           const meetings::Headcount* roll) {
     bylaws_ = &bylaws;
     body();
     meeting_.counts = count_of();
     alone();
+    check_record_date(text_, body_, to_here());
     count_by_class(text_, bylaws, meeting_.counts, to_here());
+    if (roll != nullptr) count_by_roll(*roll, bylaws, meeting_.counts, to_here());
     count_delegates(text_, body_, meeting_.counts, to_here());
     people_.emplace(text_, bylaws, body_, to_here());
     people_->count(meeting_.counts);
@@ -161,6 +165,7 @@ class Facts {
     meeting_.on = text_.meeting.value_or(Date());
     meeting_.notice_sent = text_.notice_sent;
     meeting_.record_date = text_.record_date;
+    meeting_.holidays = holidays_of(text_);
     if (!text_.meeting) return;
     if (!text_.notice_sent && !written(Clause("notice_sent")))
       report(Diagnostic::note(Code::M315,
@@ -331,6 +336,9 @@ class Facts {
                             .blocks = number(one.blocks),
                             .wanted_by = number(one.wanted_by)};
     if (!one.chair.empty()) motion.chair_for = one.chair == "for";
+    motion.notice_sent = one.notice_sent;
+    motion.heard = one.heard;
+    motion.takes_effect = one.takes_effect;
     further_votes(one, motion);
     if (const auto there = presence_->at(one)) {
       motion.present = there->present;
@@ -488,7 +496,8 @@ class Facts {
   void missing_base(const meetings::MissingIn& one) {
     const std::string& base = one.what.name;
     const auto block = places_.find(Clause("counts"));
-    const bool counts_read = block != places_.end() && block->second.kind() == Kind::map;
+    const bool counts_read =
+        block == places_.end() ? text_.counts_from_roll : block->second.kind() == Kind::map;
     if (asked(base) || written(Clause("counts").key(base))) return;
     if (base == expression::everybody_of_whom) return unanimous_of_whom(one);
     if (class_not_counted(one)) return;
@@ -558,14 +567,28 @@ Occasion occasion_of_meeting(const document::Node& text) {
   return occasion;
 }
 
-Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws& bylaws) {
+RollDates roll_dates_of_meeting(const document::Node& text) {
+  Diagnostics seen_again;
+  SourceMap places;
+  const LanguageNames none;
+  MeetingText meeting;
+  meeting.counts_from_roll = true;
+  Reader reader(text, none, seen_again, places);
+  describe(reader, meeting);
+  return {meeting.meeting, meeting.notice_sent, meeting.record_date, meeting.body,
+          holidays_of(meeting)};
+}
+
+Result<MeetingRead> read_meeting(const document::Node& text, const model::Bylaws& bylaws,
+                                 const meetings::Headcount* roll) {
   Diagnostics diagnostics;
   MeetingRead read;
   const LanguageNames names;
   MeetingText meeting;
+  meeting.counts_from_roll = roll != nullptr;
   Reader reader(text, names, diagnostics, read.places);
   describe(reader, meeting);
-  auto facts = Facts(meeting, read.places, diagnostics).against(bylaws);
+  auto facts = Facts(meeting, read.places, diagnostics).against(bylaws, roll);
   if (!facts && !diagnostics.has_errors())
     diagnostics.add(Diagnostic::error(Code::M316, "nothing says how many were present")
                         .in(Clause("present"))

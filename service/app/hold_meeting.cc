@@ -6,7 +6,31 @@
 
 namespace toadlane::app {
 
-Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting) {
+namespace {
+
+// The roll as at the record date of the meeting: the day that the file, or a rule of the bylaws,
+// says.
+Result<MadeRoll> roll_of(const document::Node& meeting, const rules::BylawsRead& bylaws,
+                         const RollReader& tables) {
+  const rules::RollDates dates = rules::roll_dates_of_meeting(meeting);
+  const model::MeetingRules* body = model::find(bylaws.bylaws.meetings, dates.body);
+  const auto record = meetings::record_date_of(
+      body, {dates.meeting.value_or(Date()), dates.notice_sent, dates.record_date}, dates.holidays);
+  if (!record.day)
+    return Diagnostic::error(Code::M374, "the roll asks for a record date, and `" + record.missing +
+                                             "` does not stand in the meeting file")
+        .in(Clause(record.missing))
+        .at(meeting.span())
+        .cite(record.cite)
+        .hint("write `" + record.missing + ":` with the day");
+  return make_roll(std::make_shared<const rules::BylawsRead>(bylaws), tables,
+                   {.on = *record.day, .voting = dates.meeting});
+}
+
+}  // namespace
+
+Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting,
+                                 const RollReader* tables) {
   Diagnostics mistakes;
   const Result<document::Node> bylaws_text = document::read_yaml(bylaws.name, bylaws.text);
   const Result<document::Node> meeting_text = document::read_yaml(meeting.name, meeting.text);
@@ -22,7 +46,17 @@ Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting
   if (!in_force) mistakes.add(in_force.diagnostics());
   if (!in_force && meeting_text) mistakes.add(rules::mistakes_of_meeting(*meeting_text));
   if (mistakes.has_errors()) return mistakes;
-  Result<rules::MeetingRead> facts = rules::read_meeting(*meeting_text, in_force->bylaws);
+  std::shared_ptr<const MadeRoll> roll;
+  if (tables != nullptr) {
+    Result<MadeRoll> made = roll_of(*meeting_text, *in_force, *tables);
+    if (!made) mistakes.add(std::move(made).diagnostics());
+    if (made) roll = std::make_shared<const MadeRoll>(std::move(*made));
+  }
+  const meetings::Headcount none;
+  const meetings::Headcount& counts = roll ? roll->roll.counts() : none;
+  Result<rules::MeetingRead> facts =
+      rules::read_meeting(*meeting_text, in_force->bylaws, tables != nullptr ? &counts : nullptr);
+  if (mistakes.has_errors()) return mistakes;
   if (!facts) return std::move(facts).diagnostics();
 
   meetings::HeldFound found = meetings::hold(in_force->bylaws, facts->meeting);
@@ -46,6 +80,7 @@ Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting
                      .meeting_hash = blake2b_256_hex(meeting.text),
                      .bylaws_file = bylaws.name,
                      .meeting_file = meeting.name,
+                     .roll = std::move(roll),
                      .doubts = std::move(doubts)};
 }
 

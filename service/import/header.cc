@@ -133,6 +133,8 @@ class HeaderReader {
   }
 
   void warn_unused(std::size_t place) {
+    const auto& other = spec_.other_uses;
+    if (std::find(other.begin(), other.end(), names_[place]) != other.end()) return;
     if (warnings_.all().size() >= Mistakes::told_max) return;
     const std::string what = names_[place].empty()
                                  ? "column " + std::to_string(place + 1) + " has no name"

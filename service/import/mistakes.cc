@@ -191,8 +191,8 @@ Diagnostic class_mistake(const ColumnSpec& column, std::string_view text,
   if (classes.empty())
     return about(column, Code::T325, "column `" + column.name + "` names too many classes")
         .hint("check that the column holds classes");
-  Diagnostic mistake =
-      about(column, Code::T325, "no class " + quoted(text) + " is declared in the bylaws");
+  Diagnostic mistake = about(
+      column, Code::T325, "no " + column.name + " " + quoted(text) + " is declared in the bylaws");
   if (const auto near = near_word(text, classes))
     return mistake.hint("did you mean `" + *near + "`?");
   return mistake.hint("write " + joined(backquoted(classes), "or"));

@@ -165,7 +165,7 @@ Result<Table> read_table(std::string file_name, std::shared_ptr<const TextSource
           .at(span_of(text, table.file_name, header->row))
           .hint("write a row for each member below the names of the columns");
     });
-  if (!in_order) report_duplicates(table, spec, mistakes);
+  if (!in_order && !spec.members_repeat) report_duplicates(table, spec, mistakes);
   if (!mistakes.any()) {
     table.warnings = std::move(warnings);
     return table;

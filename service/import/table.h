@@ -35,6 +35,8 @@ struct TableSpec {
   std::vector<ColumnSpec> columns;
   std::vector<std::string> classes;  // the declared ones, all different; none: any name will do
   std::size_t rows_max = 20'000'000;
+  bool members_repeat = false;          // a member may have several rows
+  std::vector<std::string> other_uses;  // columns that something else uses: no warning for them
 };
 
 inline constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
@@ -57,7 +59,7 @@ struct Table {
   std::shared_ptr<const TextSource> source;
   std::string file_name;
   std::size_t rows = 0;
-  TextColumn member;                 // all different
+  TextColumn member;                 // all different, unless they may repeat
   std::vector<TableColumn> columns;  // as in TableSpec::columns
   Diagnostics warnings;              // columns that nothing uses
 

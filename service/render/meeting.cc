@@ -3,6 +3,7 @@
 #include "engine/base/text.h"
 #include "service/render/findings.h"
 #include "service/render/json_writer.h"
+#include "service/render/meeting_times.h"
 #include "service/render/steps.h"
 #include "service/render/text_table.h"
 
@@ -234,6 +235,14 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   return explain ? text + to_text(loss.why) : text;
 }
 
+// The counts of the roll, which the meeting file does not show.
+std::string roll_line(const meetings::Roll& roll) {
+  std::vector<std::string> counts;
+  for (const char* base : {"members", "all members", "members in good standing"})
+    if (const auto number = roll.counts().of(base)) counts.push_back(number->text() + " " + base);
+  return "Roll as at " + roll.question().on.text() + ": " + joined(counts) + "\n";
+}
+
 std::string needed_text(const MotionResult& motion) {
   if (motion.outcome == meetings::Outcome::no_quorum) return "-";
   if (motion.weighted) return motion.rule;
@@ -312,17 +321,26 @@ std::string meeting_json(const app::HeldMeeting& held) {
   json.field("cooperative", held.bylaws.bylaws.coop.name);
   json.field("meeting", meeting.on.text());
   if (meeting.notice_sent) json.field("notice_sent", meeting.notice_sent->text());
-  if (meeting.record_date) json.field("record_date", meeting.record_date->text());
+  const auto& record = held.held.record;
+  if (record.day && record.how != meetings::RecordDay::How::meeting_day)
+    json.field("record_date", record.day->text());
   json.field("body", meeting.body).field("call", call_of(held));
   if (held.held.without_meeting) json.field("held", manner_of(held));
   json.key("inputs").begin_object();
   json.key("bylaws").begin_object().field("blake2b_256", held.bylaws_hash).end_object();
   json.key("meeting").begin_object().field("blake2b_256", held.meeting_hash).end_object();
   json.end_object();
+  if (held.roll) {
+    json.key("roll").begin_object().field("on", held.roll->roll.question().on.text());
+    for (const char* base : {"all members", "members", "members in good standing", "votes"})
+      if (const auto number = held.roll->roll.counts().of(base)) json.field(base, number->text());
+    json.end_object();
+  }
   write_quorum(json, held);
   json.key("motions").begin_list();
   for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
   json.end_list();
+  write_times(json, held.held);
   write_petitions(json, held);
   write_not_checked(json, held);
   json.key("findings");
@@ -340,6 +358,8 @@ std::string meeting_text(const app::HeldMeeting& held, bool explain) {
     text += "Bylaws in force on " + meeting.notice_sent->text() + ", the day of the notice\n";
   else
     text += "Bylaws in force on " + meeting.on.text() + ", the day of the meeting\n";
+  text += times_text(held.held, explain);
+  if (held.roll) text += roll_line(held.roll->roll);
   return text + "\n" + quorum_text(held, explain) + motions_text(held, explain) +
          petitions_text(held, explain) + not_checked_text(held);
 }

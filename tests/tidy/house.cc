@@ -18,8 +18,9 @@ const std::vector<Room>& rooms() {
       {"engine/elections", {"engine/model"}},
       {"engine/patronage", {"engine/model"}},
       {"engine/capital", {"engine/patronage"}},
+      {"engine/calendar", {"engine/meetings", "engine/patronage"}},
       // All of the engine, for the floors above it.
-      {"engine", {"engine/law", "engine/meetings", "engine/elections", "engine/capital"}},
+      {"engine", {"engine/law", "engine/elections", "engine/capital", "engine/calendar"}},
 
       {"rules/document", {"engine"}},
       {"rules/bylaws", {"rules/document"}},
@@ -41,9 +42,11 @@ const std::vector<Room>& rooms() {
       {"tests/engine", {"engine"}},
       // The year-end is tested on bylaws as people write them.
       {"tests/engine/patronage", {"tests/engine", "rules"}},
+      {"tests/engine/calendar", {"tests/engine", "rules"}},
       {"tests/rules", {"rules", "tests/engine"}},
       {"tests/tidy", {}},
-      {"tests", {"service/cli", "tests/engine", "tests/engine/patronage", "tests/rules"}},
+      {"tests", {"service/cli", "tests/engine", "tests/engine/patronage", "tests/engine/calendar",
+                  "tests/rules"}},
   };
   return house;
 }

@@ -88,22 +88,6 @@ TEST(Meeting, OfNobodyCanHaveNoQuorum) {
   EXPECT_EQ(held.motions.at(0).reason, "there are no members, so there can be no quorum");
 }
 
-TEST(Meeting, SaysThatItsNoticeIsNotChecked) {
-  model::Bylaws rules = bylaws();
-  rules.meetings.front().second.notice = {"10 days before meeting",
-                                          Clause("meetings.members.notice")};
-  rules.decisions.front().second.notice = {"15 days before meeting", Clause("decisions.it.notice")};
-  Meeting one = meeting({5});
-  EXPECT_EQ(hold(rules, one).held->not_checked.size(), 1U);
-  one.motions = {at(5, votes(3, 2)), at(5, votes(2, 3))};
-  const Held held = *hold(rules, one).held;
-  ASSERT_EQ(held.not_checked.size(), 2U);
-  EXPECT_EQ(held.not_checked.at(0).what, "the notice");
-  EXPECT_EQ(held.not_checked.at(0).cite, "Art. 3");
-  EXPECT_EQ(held.not_checked.at(1).what, "the notice of `it`");
-  EXPECT_EQ(held.not_checked.at(1).rule, "15 days before meeting");
-}
-
 TEST(Meeting, NamesAGapInTheQuorumBesideWhatElseIsMissing) {
   model::Bylaws rules = bylaws();
   rules.meetings.front().second.quorum = {

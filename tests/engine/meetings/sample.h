@@ -14,6 +14,16 @@ inline expression::Threshold threshold(const std::string& words) {
       .value.value();
 }
 
+/// A phrase that says when, as the reader of the bylaws gives it.
+inline model::Timing timing(const std::string& words, const std::string& clause) {
+  static const auto names = expression::Vocabulary::with_bases("USD");
+  model::Timing timing;
+  timing.text = words;
+  timing.clause = Clause(clause);
+  timing.when = expression::parse_when(words, names).value;
+  return timing;
+}
+
 inline model::ConditionalThreshold always(const std::string& words) {
   return {std::nullopt, false, threshold(words)};
 }

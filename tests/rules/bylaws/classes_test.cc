@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "rules/bylaws/names.h"
 #include "tests/rules/bylaws/read_block.h"
 
 namespace toadlane::rules {
@@ -17,8 +18,12 @@ struct Classes {
 
 Classes read(const std::string& text, Diagnostics& diagnostics) {
   Classes found;
-  read_block(text, "classes", diagnostics,
-             [&](Visitor& v) { describe_classes(v, found.classes, found.overlap); });
+  const Result<Node> node = document::read_yaml("bylaws.yaml", text);
+  EXPECT_TRUE(node.ok()) << to_text(node.diagnostics());
+  const LanguageNames names = declared_names(*node);  // those that every file may use
+  SourceMap places;
+  Reader reader(*node, names, diagnostics, places, Clause("classes"));
+  describe_classes(reader, found.classes, found.overlap);
   return found;
 }
 
@@ -54,6 +59,7 @@ TEST(Classes, KeepTheWordsOfTheirConditions) {
   EXPECT_EQ(member.cite, "Art. 3.1");
   EXPECT_EQ(member.admitted_when.text, "hours worked at least 650 hours");
   EXPECT_EQ(member.admitted_when.clause, Clause("classes.member.admitted_when"));
+  EXPECT_TRUE(member.admitted_when.condition);
   ASSERT_TRUE(member.kept_when);
   EXPECT_EQ(member.kept_when->cite, "Art. 3.3");
   EXPECT_EQ(member.kept_when->condition.text, "hours worked at least 9 hours");
@@ -79,6 +85,17 @@ TEST(Classes, TakeOneWaitingTimeOrOneForEachKindOfBallot) {
   ASSERT_EQ(two.size(), 2U);
   EXPECT_EQ(two[0].first, "written ballot");
   EXPECT_EQ(two[1].second.text, "3 days");
+}
+
+TEST(Classes, RefuseAConditionWhereItsWordsStand) {
+  Diagnostics diagnostics;
+  read("a: {votes: 1, admitted_when: hours workd at least 650 hours, may_vote_after: 30 members}\n",
+       diagnostics);
+  ASSERT_EQ(diagnostics.count(Severity::error), 2U) << to_text(diagnostics);
+  EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `hours worked`?"));
+  ASSERT_TRUE(diagnostics.all()[0].span);
+  EXPECT_EQ(diagnostics.all()[0].span->begin.line, 1U);
+  EXPECT_EQ(diagnostics.all()[1].clause, Clause("classes.a.may_vote_after"));
 }
 
 TEST(Classes, TellTheRuleOfTwoClassesFromAClass) {

@@ -44,6 +44,32 @@ TEST(Meetings, AreReadWithTheirQuorums) {
   EXPECT_TRUE(rules.petition && rules.petition->meeting && !rules.petition->item);
 }
 
+TEST(Meetings, ReadWhatTheirTimesMean) {
+  Diagnostics diagnostics;
+  const model::MeetingRules rules = read(
+      "notice: 10 clear days before meeting\nannual: {in: second half}\n"
+      "record_date: {within: 10 to 60 days before meeting, chosen_by: {body: board},"
+      " otherwise: business day before notice}\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_TRUE(rules.notice.when && rules.record_date->within.when &&
+              rules.record_date->otherwise.when);
+  EXPECT_EQ(rules.annual->in.first_month, 7U);
+  EXPECT_EQ(rules.annual->in.last_month, 12U);
+  EXPECT_EQ(read("annual: {in: March to May}\n", diagnostics).annual->in.last_month, 5U);
+  EXPECT_TRUE(read("annual: {in: within 6 months of year end}\n", diagnostics).annual->in.when);
+  EXPECT_EQ(to_text(diagnostics), "");
+}
+
+TEST(Meetings, RefuseATimeWhereItsWordsStand) {
+  Diagnostics diagnostics;
+  read("notice: 10 dais before meeting\nannual: {in: fifth quarter}\n", diagnostics);
+  ASSERT_EQ(diagnostics.count(Severity::error), 2U) << to_text(diagnostics);
+  ASSERT_TRUE(diagnostics.all()[0].span);
+  EXPECT_EQ(diagnostics.all()[0].span->begin.line, 1U);
+  EXPECT_THAT(to_text(diagnostics), HasSubstr("write `first quarter`, `second half`"));
+}
+
 TEST(Meetings, SayWhatALostQuorumMeansInAWordOrAThreshold) {
   Diagnostics diagnostics;
   EXPECT_EQ(read("quorum_lost: continue\n", diagnostics).quorum_lost->rule, "continue");
