@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -35,14 +36,14 @@ class TextColumn {
     const std::uint64_t where = place & where_max;
     const std::size_t size = place >> where_bits;
     if (size > size_max) return aside_[where];
-    return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(where)), size};
+    return {std::bit_cast<const char*>(static_cast<std::uintptr_t>(where)), size};
   }
   [[nodiscard]] std::string_view back() const { return (*this)[size() - 1]; }
   [[nodiscard]] const_iterator begin() const { return {*this, 0}; }
   [[nodiscard]] const_iterator end() const { return {*this, size()}; }
 
   void set(std::size_t i, std::string_view text) {
-    const std::uint64_t where = reinterpret_cast<std::uintptr_t>(text.data());
+    const std::uint64_t where = std::bit_cast<std::uintptr_t>(text.data());
     if (where > where_max || text.size() > size_max) return set_aside(i, text);
     places_[i] = where | std::uint64_t{text.size()} << where_bits;
   }

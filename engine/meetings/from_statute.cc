@@ -26,12 +26,10 @@ void cite(const model::Bylaws& bylaws, std::vector<Step>& steps) {
 
 void cite_statute(const model::Bylaws& bylaws, Held& held) {
   if (bylaws.from_statute.empty()) return;
-  if (const std::string* source = source_of(bylaws, held.quorum.clause))
-    held.quorum.cite = *source;
+  if (const std::string* source = source_of(bylaws, held.quorum.clause)) held.quorum.cite = *source;
   cite(bylaws, held.quorum.why);
   if (held.loss) {
-    if (const std::string* source = source_of(bylaws, held.loss->clause))
-      held.loss->cite = *source;
+    if (const std::string* source = source_of(bylaws, held.loss->clause)) held.loss->cite = *source;
     cite(bylaws, held.loss->why);
   }
   for (MotionResult& motion : held.motions) {

@@ -52,7 +52,7 @@ struct Motion {
   model::Named<VoteOf> elsewhere;                    // the votes of other bodies
   std::optional<Date> confirms;                      // the day of the first vote, which it confirms
   model::Named<Integer> options;                     // votes on how to decide
-  std::vector<GroupVotes> by_group;          // the votes by class, where they are told so
+  std::vector<GroupVotes> by_group;                  // the votes by class, where they are told so
   Integer second_votes = 0;  // beyond one of each present: in a second class, or delegated
   std::vector<Step> told;    // how its votes were gathered: proxies, delegations
 };

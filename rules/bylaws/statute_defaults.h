@@ -9,8 +9,8 @@
 
 namespace toadlane::rules {
 
-/// What a statute says where the bylaws are silent: the clause, its value as the language writes it,
-/// and the section.
+/// What a statute says where the bylaws are silent: the clause, its value as the language writes
+/// it, and the section.
 ///
 ///   {"meetings.members.quorum", `at least 10% of members`, "s. 12"}
 struct StatuteDefault {
@@ -19,8 +19,9 @@ struct StatuteDefault {
   std::string section;
 };
 
-/// The text with the defaults of a statute under it: each fills a clause that the text does not have,
-/// in a block that it does have. `used` says which, for the results: "from the statute, s. 12".
+/// The text with the defaults of a statute under it: each fills a clause that the text does not
+/// have, in a block that it does have. `used` says which, for the results: "from the statute, s.
+/// 12".
 document::Node over_defaults(const document::Node& text, std::span<const StatuteDefault> defaults,
                              std::vector<model::FromStatute>& used);
 

@@ -201,6 +201,15 @@ void groups(const model::Bylaws& bylaws, const MeetingText& text, meetings::Meet
 
 }  // namespace
 
+std::string advice_for_fact(const std::string& name) {
+  std::string what = name + ": NUMBER`";
+  if (name == "chair") what = "chair: for` or `chair: against`";
+  if (name == "on_the_agenda") what = "on_the_agenda: yes` or `on_the_agenda: no`";
+  if (name == "affected") what = "affected:` with the classes, or `affected: []`";
+  if (name == "options") what = "options:` with the votes for each way to decide";
+  return "add `" + what + " to this motion";
+}
+
 void further_votes(const MotionText& text, meetings::Motion& motion) {
   motion.stand_asides = number(text.stand_asides);
   motion.on_the_agenda = text.on_the_agenda;

@@ -20,4 +20,8 @@ MeetingMistakes further_facts(const model::Bylaws& bylaws, const MeetingText& te
                               const std::optional<meetings::Body>& body,
                               meetings::Meeting& meeting);
 
+/// What to write for a fact that the rule asks of a motion: "affected" -> "add `affected:` with the
+/// classes, or `affected: []` to this motion".
+std::string advice_for_fact(const std::string& name);
+
 }  // namespace toadlane::rules

@@ -163,6 +163,26 @@ static void describe_rows(Visitor& v, std::vector<Row>& rows) {
   });
 }
 
+// Who may vote, and who votes for others.
+static void describe_voters(Visitor& b, MeetingText& meeting) {
+  field(b, "in_two_classes", meeting.in_two_classes,
+        "how many of the members counted by class are in two classes");
+  b.key("delegates", Need::optional, "the groups that vote through delegates, and their members",
+        [&](Visitor& m) {
+          m.map("groups", [&](Visitor& number, const std::string& group) {
+            meeting.delegates.emplace_back(group, std::nullopt);
+            describe(number, meeting.delegates.back().second);
+          });
+        });
+  field(b, "entitled", meeting.entitled,
+        "the members entitled to vote, by name or number: a list, or one for each class");
+  field(b, "attending", meeting.attending, "who of them took part in the meeting themselves");
+  b.key("proxies", Need::optional, "the proxies handed in, each from one member to another",
+        [&](Visitor& l) { describe_rows(l, meeting.proxies); });
+  b.key("delegations", Need::optional, "the standing delegations of votes",
+        [&](Visitor& l) { describe_rows(l, meeting.delegations); });
+}
+
 void describe(Visitor& v, MeetingText& meeting) {
   v.block([&](Visitor& b) {
     std::string format;
@@ -192,22 +212,7 @@ void describe(Visitor& v, MeetingText& meeting) {
                 meeting.counts_by_class.emplace_back(base, std::move(people));
             });
           });
-    field(b, "in_two_classes", meeting.in_two_classes,
-          "how many of the members counted by class are in two classes");
-    b.key("delegates", Need::optional, "the groups that vote through delegates, and their members",
-          [&](Visitor& m) {
-            m.map("groups", [&](Visitor& number, const std::string& group) {
-              meeting.delegates.emplace_back(group, std::nullopt);
-              describe(number, meeting.delegates.back().second);
-            });
-          });
-    field(b, "entitled", meeting.entitled,
-          "the members entitled to vote, by name or number: a list, or one for each class");
-    field(b, "attending", meeting.attending, "who of them took part in the meeting themselves");
-    b.key("proxies", Need::optional, "the proxies handed in, each from one member to another",
-          [&](Visitor& l) { describe_rows(l, meeting.proxies); });
-    b.key("delegations", Need::optional, "the standing delegations of votes",
-          [&](Visitor& l) { describe_rows(l, meeting.delegations); });
+    describe_voters(b, meeting);
     b.key("present", Need::optional,
           "who was there: at the opening, then at each later count; needed unless it is held by "
           "ballot or written consent",

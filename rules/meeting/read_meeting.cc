@@ -413,15 +413,6 @@ class Facts {
            motion, one.cite);
   }
 
-  static std::string advice_for_fact(const std::string& name) {
-    std::string what = name + ": NUMBER`";
-    if (name == "chair") what = "chair: for` or `chair: against`";
-    if (name == "on_the_agenda") what = "on_the_agenda: yes` or `on_the_agenda: no`";
-    if (name == "affected") what = "affected:` with the classes, or `affected: []`";
-    if (name == "options") what = "options:` with the votes for each way to decide";
-    return "add `" + what + " to this motion";
-  }
-
   void missing_group(const meetings::MissingIn& one) {
     if (asked("groups." + one.what.name)) return;
     report(Diagnostic::error(Code::M313, "it is not said how many of the " + one.what.name +

@@ -45,8 +45,9 @@ const std::vector<Room>& rooms() {
       {"tests/engine/calendar", {"tests/engine", "rules"}},
       {"tests/rules", {"rules", "tests/engine"}},
       {"tests/tidy", {}},
-      {"tests", {"service/cli", "tests/engine", "tests/engine/patronage", "tests/engine/calendar",
-                  "tests/rules"}},
+      {"tests",
+       {"service/cli", "tests/engine", "tests/engine/patronage", "tests/engine/calendar",
+        "tests/rules"}},
   };
   return house;
 }

@@ -14,11 +14,12 @@ Result<BylawsRead> under_the_fixture(const std::string& keys) {
   const std::vector<StatuteDefault> defaults{
       {"meetings.members.quorum", *pack.find("quorum"), "s. 12"},
       {"boards.board.quorum", *pack.find("quorum"), "s. 13"}};
-  const auto text = document::read_yaml(
-      "bylaws.yaml",
-      "format: coop-bylaws 1\n"
-      "coop: {name: Test, kind: worker cooperative, currency: EUR}\n"
-      "meetings: {members: {cite: Art. 3, no_quorum: nothing" + keys + "}}\n");
+  const auto text =
+      document::read_yaml("bylaws.yaml",
+                          "format: coop-bylaws 1\n"
+                          "coop: {name: Test, kind: worker cooperative, currency: EUR}\n"
+                          "meetings: {members: {cite: Art. 3, no_quorum: nothing" +
+                              keys + "}}\n");
   return read_bylaws_under(*text, {}, defaults);
 }
 

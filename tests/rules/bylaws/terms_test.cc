@@ -26,8 +26,8 @@ model::Named<model::Term> read(const std::string& text, Diagnostics& diagnostics
 
 TEST(Terms, AreConditions) {
   Diagnostics diagnostics;
-  const auto terms = read(
-      "  good standing: not (dues unpaid more than 90 days) and not suspended\n", diagnostics);
+  const auto terms =
+      read("  good standing: not (dues unpaid more than 90 days) and not suspended\n", diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   ASSERT_EQ(terms.size(), 1U);
   EXPECT_EQ(terms[0].first, "good standing");
