@@ -72,7 +72,7 @@ Ratio solve_caps(std::vector<CappedClass>& classes) {
         free += one.votes;
     }
     // Caps that come to the whole leave nothing for those whose caps do not bind.
-    const Ratio all = rest.sign() > 0 ? free / rest : Ratio(0);
+    Ratio all = rest.sign() > 0 ? free / rest : Ratio(0);
     const bool solvable = rest.sign() > 0;
     bool more = false;
     for (CappedClass& one : classes) {

@@ -40,7 +40,7 @@ class ByGroup {
   ByGroup(const MeetingText& text, const MotionText& said, const model::Bylaws& bylaws,
           const std::optional<meetings::Body>& body, const meetings::Ruling& ruling,
           const meetings::Headcount& counts, const Report& report)
-      : said_(said), bylaws_(bylaws), ruling_(ruling), counts_(counts), report_(report) {
+      : said_(said), ruling_(ruling), counts_(counts), report_(report) {
     if (body && body->meeting != nullptr && body->meeting->delegates)
       delegates_ = &*body->meeting->delegates;
     by_delegates_ = delegates_ != nullptr && !text.delegates.empty();
@@ -146,7 +146,6 @@ class ByGroup {
   }
 
   const MotionText& said_;
-  const model::Bylaws& bylaws_;
   const meetings::Ruling& ruling_;
   const meetings::Headcount& counts_;
   const Report& report_;

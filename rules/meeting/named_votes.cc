@@ -197,9 +197,11 @@ void NamedPeople::votes(const MotionText& said, const meetings::Ruling& ruling,
   meetings::DelegatedVotes delegated;
   if (!text_.delegations.empty()) {
     std::vector<std::string> voting;
+    voting.reserve(votes.size() + proxies_.good.size());
     for (const auto& one : votes) voting.push_back(one.person);
     for (const auto& one : proxies_.good) voting.push_back(one.of);  // theirs is cast by proxy
     std::vector<meetings::Delegated> all;
+    all.reserve(text_.delegations.size());
     for (const DelegationText& one : text_.delegations)
       if (one.since) all.push_back({one.from, one.to, *one.since, one.recalled});
     const model::Delegation none;

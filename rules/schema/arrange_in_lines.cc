@@ -12,7 +12,6 @@ namespace {
 using document::Entry;
 using document::Kind;
 using document::Node;
-using document::Style;
 
 // Words that other readers of YAML take for something else than text.
 constexpr std::array<std::string_view, 11> not_text{"y",    "n",     "yes",  "no", "on", "off",

@@ -11,7 +11,6 @@ namespace toadlane::rules {
 namespace {
 
 using document::Entry;
-using document::Style;
 
 // Lines that are inside a value of several lines: their blanks may be text.
 void note_values(const Node& node, std::vector<bool>& inside) {

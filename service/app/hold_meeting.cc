@@ -49,13 +49,16 @@ Result<HeldMeeting> hold_meeting(const TextFile& bylaws, const TextFile& meeting
   std::shared_ptr<const MadeRoll> roll;
   if (tables != nullptr) {
     Result<MadeRoll> made = roll_of(*meeting_text, *in_force, *tables);
-    if (!made) mistakes.add(std::move(made).diagnostics());
-    if (made) roll = std::make_shared<const MadeRoll>(std::move(*made));
+    if (made)
+      roll = std::make_shared<const MadeRoll>(std::move(*made));
+    else
+      mistakes.add(std::move(made).diagnostics());
   }
   const meetings::Headcount none;
   const meetings::Headcount& counts = roll ? roll->roll.counts() : none;
   Result<rules::MeetingRead> facts =
       rules::read_meeting(*meeting_text, in_force->bylaws, tables != nullptr ? &counts : nullptr);
+  // Without its roll the meeting would be asked for counts that the roll gives.
   if (mistakes.has_errors()) return mistakes;
   if (!facts) return std::move(facts).diagnostics();
 
