@@ -106,16 +106,26 @@ std::string OtherBodies::late(const model::OtherBody& rule) const {
   return "the " + rule.body + " voted on " + vote.on->text() + ", and could until " + last->text();
 }
 
+// The vote that a rule gives another body, kept among the parts of the result; nothing while it has
+// not been held, which leaves the motion open, or when a number of it is missing.
+std::optional<MotionResult> OtherBodies::vote_under(const model::OtherBody& rule,
+                                                    const std::string& may, MotionResult& result) {
+  if (!rule.passes) return std::nullopt;
+  if (model::find(motion_.elsewhere, rule.body) == nullptr) {
+    end(result, Outcome::open, result.reason + "; the " + rule.body + " " + may + until(rule),
+        rule.clause);
+    return std::nullopt;
+  }
+  auto one = vote_in(rule.body, *rule.passes, rule.clause.key("passes"),
+                     rule.cite.empty() ? ruling_.cite : rule.cite);
+  if (one) result.parts.push_back(*one);
+  return one;
+}
+
 void OtherBodies::ratified(MotionResult& result) {
   const model::OtherBody& rule = *ruling_.decision.ratified_by;
-  if (!rule.passes) return;
-  if (model::find(motion_.elsewhere, rule.body) == nullptr)
-    return end(result, Outcome::open,
-               result.reason + "; the " + rule.body + " must ratify it" + until(rule), rule.clause);
-  const auto one = vote_in(rule.body, *rule.passes, rule.clause.key("passes"),
-                           rule.cite.empty() ? ruling_.cite : rule.cite);
+  const auto one = vote_under(rule, "must ratify it", result);
   if (!one) return;
-  result.parts.push_back(*one);
   const std::string too_late = late(rule);
   if (one->outcome != Outcome::carried)
     end(result, Outcome::lost, "not ratified by the " + rule.body + ": " + one->reason,
@@ -126,14 +136,8 @@ void OtherBodies::ratified(MotionResult& result) {
 
 void OtherBodies::veto(MotionResult& result) {
   const model::OtherBody& rule = *ruling_.decision.veto;
-  if (!rule.passes) return;
-  if (model::find(motion_.elsewhere, rule.body) == nullptr)
-    return end(result, Outcome::open,
-               result.reason + "; the " + rule.body + " can stop it" + until(rule), rule.clause);
-  const auto one = vote_in(rule.body, *rule.passes, rule.clause.key("passes"),
-                           rule.cite.empty() ? ruling_.cite : rule.cite);
+  const auto one = vote_under(rule, "can stop it", result);
   if (!one) return;
-  result.parts.push_back(*one);
   const std::string too_late = late(rule);
   if (one->outcome != Outcome::carried)
     end(result, Outcome::carried, result.reason + "; the " + rule.body + " did not stop it",

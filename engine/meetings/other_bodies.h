@@ -26,6 +26,8 @@ class OtherBodies {
   void veto(MotionResult& result);
   std::optional<MotionResult> vote_in(const std::string& body, const expression::Threshold& passes,
                                       const Clause& clause, const std::string& cite);
+  std::optional<MotionResult> vote_under(const model::OtherBody& rule, const std::string& may,
+                                         MotionResult& result);
   [[nodiscard]] std::string late(const model::OtherBody& rule) const;
   [[nodiscard]] std::string until(const model::OtherBody& rule) const;
   void end(MotionResult& result, Outcome outcome, std::string reason, const Clause& clause) const;
