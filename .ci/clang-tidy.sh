@@ -1,7 +1,7 @@
 # clang-tidy on what it has not yet found clean. Read by ./check.
 #
 # A source's stamp is the hash of .clang-tidy, of the source and of each file of the project that it
-# includes (as the release build recorded them). A source whose stamp is in build/tidy/clean needs
+# includes. A source whose stamp is in build/tidy/clean needs
 # no second look: whatever changes, in it or in a header, brings it back. Sources changed since the
 # base (origin/main, or else the commit of the last green ./check) are all examined; of the others
 # as many as fit into `seconds`, beginning at another place for each commit; what is left is said.
@@ -13,29 +13,38 @@ tidy_sources() {
     grep -E '^(engine|rules|service|tests)/' | sort -u
 }
 
-# "source file file ..." a line: each source and the project's files that it includes.
+# "source file file ..." a line: each source and the project's files that it includes, however far
+# down.
 tidy_includes() {
-  ninja -C build/release -t deps | awk -v root="$PWD/" '
-    function flush() { if (source != "") print source, files; source = files = "" }
-    /^[^ ]/ { flush(); next }
-    NF == 1 {
-      file = $1
-      if (index(file, root) == 1) file = substr(file, length(root) + 1)
-      if (file !~ /^(engine|rules|service|tests)\//) next
-      if (source == "" && file ~ /\.cc$/) source = file; else files = files " " file
-    }
-    END { flush() }'
+  git ls-files --cached --others --exclude-standard '*.cc' '*.h' '*.def' | existing |
+    xargs grep -H '^ *# *include "' |
+    awk -F: '
+      { split($2, part, "\""); direct[$1] = direct[$1] " " part[2] }
+      function add(file, source, files, i, n) {
+        if ((source, file) in seen) return
+        seen[source, file]
+        all = all " " file
+        n = split(direct[file], files, " ")
+        for (i = 1; i <= n; ++i) add(files[i], source)
+      }
+      END {
+        for (source in direct) {
+          if (source !~ /[.]cc$/) continue
+          all = ""
+          add(source, source)
+          print all
+        }
+      }'
 }
 
-# "stamp source" a line. A source whose includes are not known yet depends on every header.
+# "stamp source" a line.
 tidy_stamps() {
-  local source files file headers
-  headers=$(git ls-files --cached --others --exclude-standard '*.h' '*.def' | tr '\n' ' ')
+  local source files file
   declare -A includes=()
   while read -r source files; do includes[$source]=$files; done < <(tidy_includes)
   while read -r source; do
     files=()
-    for file in .clang-tidy tests/.clang-tidy "$source" ${includes[$source]-$headers}; do
+    for file in .clang-tidy tests/.clang-tidy "$source" ${includes[$source]-}; do
       if [ -e "$file" ]; then files+=("$file"); fi
     done
     echo "$(cat "${files[@]}" | sha256sum | cut -c1-40) $source"
@@ -69,7 +78,7 @@ tidy_one() {
 }
 export -f tidy_one
 
-# tidy SECONDS: 0 examines everything. Needs both build folders configured.
+# tidy SECONDS: 0 examines everything. Needs build/tidy configured.
 tidy() {
   local seconds=$1 deadline=0 all unclean changed first rest turn left failed
   mkdir -p build/tidy/clean

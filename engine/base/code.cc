@@ -1,12 +1,11 @@
 #include "engine/base/code.h"
 
-#include <array>
 #include <cstddef>
 
 namespace toadlane {
 namespace {
 
-constexpr std::array catalogue{
+constexpr CodeEntry catalogue[] = {
     CodeEntry{Code::none, "", "", "", ""},
 #define CODE(name, title, meaning, remedy) CodeEntry{Code::name, #name, title, meaning, remedy},
 #include "engine/base/codes.def"

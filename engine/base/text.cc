@@ -10,10 +10,6 @@ namespace {
 bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Length in bytes of the character that begins at `text`, or 0 when it is not valid.
 std::size_t valid_length(std::string_view text) {
   const auto byte = [&](std::size_t i) {
@@ -143,6 +139,10 @@ std::string joined(std::span<const std::string> words, std::string_view last) {
     text += words[i];
   }
   return text;
+}
+
+std::string in_backquotes(std::string_view text) {
+  return "`" + visible(text) + "`";
 }
 
 std::vector<std::string> backquoted(std::span<const std::string> words) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -28,11 +29,24 @@ std::string shortened(std::string_view text);
 /// Without spaces and tabs at both ends.
 std::string_view trimmed(std::string_view text);
 
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether the text is one of the list.
+template <class List>
+bool has(const List& list, std::string_view one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
 /// Lower case of the ASCII letters; other characters as they are.
 std::string lower(std::string_view text);
 
 /// "a, b and c"; the last two joined by `last`.
 std::string joined(std::span<const std::string> words, std::string_view last = "and");
+
+/// In backquotes, as messages show what a user wrote; control characters are made visible.
+std::string in_backquotes(std::string_view text);
 
 /// Each word in backquotes, as messages show what a user writes.
 std::vector<std::string> backquoted(std::span<const std::string> words);

@@ -29,10 +29,6 @@ constexpr std::array<std::string_view, 6> keyword_pairs{"at least",  "at most", 
 
 constexpr std::size_t listed_max = 16;  // names listed in an advice
 
-std::string quoted(std::string_view text) {
-  return "`" + visible(text) + "`";
-}
-
 // Spaces that do not look like characters and are none of ours.
 std::size_t odd_space_at(std::string_view text) {
   for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF", "\xE2\x80\x87",
@@ -167,12 +163,13 @@ std::size_t Cursor::run_length() const {
 std::string Cursor::advice_for(std::string_view found, Roles roles, std::string_view what) const {
   const std::vector<std::string> known = names_.names(roles);
   if (found.starts_with("the ") && names_.find(found.substr(4), roles) != nullptr)
-    return "write " + quoted(found.substr(4));
-  if (const auto near = near_word(found, known)) return "did you mean " + quoted(*near) + "?";
+    return "write " + in_backquotes(found.substr(4));
+  if (const auto near = near_word(found, known))
+    return "did you mean " + in_backquotes(*near) + "?";
   if (known.empty()) return "declare the " + std::string(what) + " first: none is declared here";
   std::vector<std::string> listed;
   for (const std::string& name : known)
-    if (listed.size() < listed_max) listed.push_back(quoted(name));
+    if (listed.size() < listed_max) listed.push_back(in_backquotes(name));
   return "write " + joined(listed, "or");
 }
 
@@ -180,9 +177,9 @@ bool Cursor::take_loose_word() {
   for (const Synonym& synonym : synonyms) {
     const std::size_t count = words_of(synonym.words).size();
     if (lower(text(next(count))) != synonym.words) continue;
-    fault(next(count), Diagnostic::error(Code::X218, quoted(text(next(count))) +
+    fault(next(count), Diagnostic::error(Code::X218, in_backquotes(text(next(count))) +
                                                          " is not exact enough to count with")
-                           .hint("write " + quoted(synonym.instead)));
+                           .hint("write " + in_backquotes(synonym.instead)));
     skip(count);
     return true;
   }
@@ -194,7 +191,7 @@ void Cursor::unknown_name(Roles roles, std::string_view what) {
     return unexpected("the name of " + std::string(what));
   const Vocabulary::Match other = match(Roles::all());
   if (other.entry != nullptr) {
-    const std::string name = quoted(other.entry->name);
+    const std::string name = in_backquotes(other.entry->name);
     Diagnostic wrong =
         Diagnostic::error(Code::X215, name + " is " + std::string(words_for(other.entry->role)) +
                                           ", not " + std::string(what));
@@ -211,7 +208,7 @@ void Cursor::unknown_name(Roles roles, std::string_view what) {
   const std::string found = text(next(length));
   const std::string_view noun = what == "a number" ? "name" : what.substr(what.find(' ') + 1);
   fault(next(length),
-        Diagnostic::error(Code::X203, "unknown " + std::string(noun) + " " + quoted(found))
+        Diagnostic::error(Code::X203, "unknown " + std::string(noun) + " " + in_backquotes(found))
             .hint(advice_for(found, roles, noun)));
   skip(length);
 }
@@ -236,10 +233,10 @@ void Cursor::unexpected(std::string_view expected, std::string advice) {
                              .hint("delete it, or open one before"));
   if (name_end_ == position_ && name_end_ > 0 && !at_keyword()) {
     const Place whole{tokens_[name_begin_].first, next(run_length()).last};
-    return fault(whole, Diagnostic::error(Code::X203, "unknown name " + quoted(text(whole)))
+    return fault(whole, Diagnostic::error(Code::X203, "unknown name " + in_backquotes(text(whole)))
                             .hint(advice_for(text(whole), name_roles_, "name")));
   }
-  fault(here(), Diagnostic::error(Code::X207, "found " + quoted(peek().text) + ", " + wanted)
+  fault(here(), Diagnostic::error(Code::X207, "found " + in_backquotes(peek().text) + ", " + wanted)
                     .hint(std::move(advice)));
 }
 

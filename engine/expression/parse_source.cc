@@ -3,7 +3,7 @@
 namespace toadlane::expression {
 namespace {
 
-constexpr std::string_view shapes =
+constexpr std::string_view source_shapes =
     "`all of profit`, `10% of surplus`, `rest`, `rest of surplus`, `50% of rest` or a sum of money";
 
 std::string read_pool(Cursor& cursor) {
@@ -41,7 +41,7 @@ std::optional<Source> read_source(Cursor& cursor) {
     if (cursor.match({Role::income, Role::account, Role::figure}).entry != nullptr)
       cursor.unexpected("how much of it", "write `all of`, `rest of` or a part such as `10% of`");
     else
-      cursor.unexpected("what is moved", "write " + std::string(shapes));
+      cursor.unexpected("what is moved", "write " + std::string(source_shapes));
     return std::nullopt;
   }
   const std::size_t first = cursor.here().first;

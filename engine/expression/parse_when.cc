@@ -12,14 +12,10 @@ constexpr unsigned month_max = 120;
 constexpr unsigned week_max = 5;
 constexpr unsigned fiscal_year_max = 9999;
 
-constexpr std::string_view shapes =
+constexpr std::string_view when_shapes =
     "`10 days before meeting`, `within 3 years of crediting`, `15th day of the 9th month after "
     "year "
     "end`, `first Thursday of November` or a date such as `2025-01-31`";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // "2025-01-31", and what was meant to be one: "31-01-2025", "2025-1-31".
 bool at_date(const Cursor& cursor) {
@@ -58,7 +54,7 @@ struct Span {
 std::optional<Numeral> read_length(Cursor& cursor) {
   const std::size_t first = cursor.here().first;
   if (!at_numeral(cursor)) {
-    cursor.unexpected("a number", "write a time as " + std::string(shapes));
+    cursor.unexpected("a number", "write a time as " + std::string(when_shapes));
     return std::nullopt;
   }
   Numeral numeral = take_numeral(cursor);
@@ -124,7 +120,8 @@ std::optional<When> read_distance(Cursor& cursor) {
   }
   const bool before = cursor.take("before");
   if (!before && !cursor.take("after")) {
-    cursor.unexpected("`before` or `after` an event", "write a time as " + std::string(shapes));
+    cursor.unexpected("`before` or `after` an event",
+                      "write a time as " + std::string(when_shapes));
     return std::nullopt;
   }
   return When{Distance{span.least, span.most, span.unit, before, read_event(cursor)}};
@@ -217,7 +214,7 @@ std::optional<When> read_when(Cursor& cursor) {
     return date ? std::optional(When{*date}) : std::nullopt;
   }
   if (at_numeral(cursor)) return read_distance(cursor);
-  cursor.unexpected("a time", "write " + std::string(shapes));
+  cursor.unexpected("a time", "write " + std::string(when_shapes));
   return std::nullopt;
 }
 

@@ -8,15 +8,8 @@
 namespace toadlane::expression {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
-}
-
-std::string quoted(std::string_view text) {
-  return "`" + visible(text) + "`";
 }
 
 bool begins_with_currency_sign(std::string_view word) {
@@ -24,8 +17,9 @@ bool begins_with_currency_sign(std::string_view word) {
 }
 
 void malformed(Cursor& cursor, Place place, std::string advice) {
-  cursor.fault(place, Diagnostic::error(Code::X208, quoted(cursor.text(place)) + " is not a number")
-                          .hint(std::move(advice)));
+  cursor.fault(place,
+               Diagnostic::error(Code::X208, in_backquotes(cursor.text(place)) + " is not a number")
+                   .hint(std::move(advice)));
 }
 
 // What to write instead of a word that looks like a number.
@@ -112,9 +106,10 @@ void unknown_unit(Cursor& cursor) {
   known.insert(known.end(), cursor.names().units().begin(), cursor.names().units().end());
   if (!cursor.names().currency().empty()) known.push_back(cursor.names().currency());
   const auto near = near_word(found, known);
-  cursor.fault(cursor.next(count), Diagnostic::error(Code::X209, "unknown unit " + quoted(found))
-                                       .hint(near ? "did you mean " + quoted(*near) + "?"
-                                                  : "the units are " + joined(known)));
+  cursor.fault(cursor.next(count),
+               Diagnostic::error(Code::X209, "unknown unit " + in_backquotes(found))
+                   .hint(near ? "did you mean " + in_backquotes(*near) + "?"
+                              : "the units are " + joined(known)));
   cursor.skip(count);
 }
 
@@ -157,7 +152,7 @@ std::optional<Unit> take_unit(Cursor& cursor, const Numeral& number) {
         base.entry->name == "members opposed"
             ? members + ": `at most` in `passes` counts those against"
             : members + ", or a part of it: `10% of " + base.entry->name + "`";
-    cursor.fault(place, Diagnostic::error(Code::X209, quoted(base.entry->name) +
+    cursor.fault(place, Diagnostic::error(Code::X209, in_backquotes(base.entry->name) +
                                                           " is a base, not the unit of a number")
                             .hint(advice));
     cursor.skip(base.words);
@@ -170,7 +165,7 @@ std::optional<Unit> take_unit(Cursor& cursor, const Numeral& number) {
   const std::string& own = cursor.names().currency();
   if (found.unit->kind == UnitKind::currency && !own.empty() && found.unit->code != own)
     cursor.fault(cursor.next(found.words),
-                 Diagnostic::error(Code::X216, quoted(found.unit->code) +
+                 Diagnostic::error(Code::X216, in_backquotes(found.unit->code) +
                                                    " is not the currency of the co-operative")
                      .hint("write the amount in " + own));
   cursor.skip(found.words);
@@ -180,15 +175,16 @@ std::optional<Unit> take_unit(Cursor& cursor, const Numeral& number) {
 Number checked_number(Cursor& cursor, const Numeral& numeral, const Unit& unit, Place place) {
   if (!numeral.sound) return {numeral.value, unit};
   if (type_of(unit).dimension == Dimension::count && !numeral.value.is_whole())
-    cursor.fault(place, Diagnostic::error(Code::X208, quoted(cursor.text(place)) +
+    cursor.fault(place, Diagnostic::error(Code::X208, in_backquotes(cursor.text(place)) +
                                                           ": people and votes come whole")
                             .hint("write a whole number, or a fraction of a base"));
   const auto currency = unit.kind == UnitKind::currency ? Currency::find(unit.code) : std::nullopt;
   if (currency && numeral.places > currency->decimals())
-    cursor.fault(place, Diagnostic::error(Code::X208,
-                                          quoted(cursor.text(place)) + ": " + unit.code + " has " +
-                                              std::to_string(currency->decimals()) + " decimals")
-                            .hint("write no more decimals than the smallest coin has"));
+    cursor.fault(
+        place, Diagnostic::error(Code::X208, in_backquotes(cursor.text(place)) + ": " + unit.code +
+                                                 " has " + std::to_string(currency->decimals()) +
+                                                 " decimals")
+                   .hint("write no more decimals than the smallest coin has"));
   return {numeral.value, unit};
 }
 

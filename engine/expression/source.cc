@@ -3,28 +3,28 @@
 namespace toadlane::expression {
 namespace {
 
-std::string node_text(const AllOf& all) {
+std::string source_text(const AllOf& all) {
   return "all of " + all.name;
 }
-std::string node_text(const Rest& rest) {
+std::string source_text(const Rest& rest) {
   return rest.of.empty() ? "rest" : "rest of " + rest.of;
 }
-std::string node_text(const Name& name) {
+std::string source_text(const Name& name) {
   return to_text(name);
 }
-std::string node_text(const Number& number) {
+std::string source_text(const Number& number) {
   return to_text(number);
 }
 
-std::string node_text(const PartOf& part) {
+std::string source_text(const PartOf& part) {
   return to_text(part.fraction) + " of " +
-         std::visit([](const auto& base) { return node_text(base); }, part.base);
+         std::visit([](const auto& base) { return source_text(base); }, part.base);
 }
 
 }  // namespace
 
 std::string to_text(const Source& source) {
-  return std::visit([](const auto& node) { return node_text(node); }, source.node);
+  return std::visit([](const auto& node) { return source_text(node); }, source.node);
 }
 
 }  // namespace toadlane::expression

@@ -26,6 +26,13 @@ struct Threshold {
   friend bool operator==(const Threshold&, const Threshold&) = default;
 };
 
+/// Whether it bounds those against from above ("at most 2 against") and not those for from below.
+inline bool limits_opposition(const Threshold& threshold) {
+  return threshold.kind == Threshold::Kind::compared &&
+         (threshold.comparator == Comparator::at_most ||
+          threshold.comparator == Comparator::fewer_than);
+}
+
 /// "7 to 12 directors", "at least 5", "10 days": bounds with both ends included, unless
 /// `open` (more than 5, fewer than 20).
 struct Range {

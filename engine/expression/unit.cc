@@ -16,7 +16,7 @@ struct UnitRow {
   int scale;
 };
 
-constexpr std::array rows{
+constexpr std::array unit_rows{
 #define UNIT(identifier, singular, plural, dimension, family, scale) \
   UnitRow{UnitKind::identifier, singular, plural, Dimension::dimension, family, scale},
 #include "engine/expression/units.def"
@@ -24,7 +24,7 @@ constexpr std::array rows{
 };
 
 const UnitRow* row_of(UnitKind kind) {
-  for (const UnitRow& row : rows)
+  for (const UnitRow& row : unit_rows)
     if (row.kind == kind) return &row;
   return nullptr;
 }
@@ -117,15 +117,15 @@ std::string unit_text(const Unit& unit, const Ratio& number) {
 }
 
 std::optional<Unit> standard_unit(std::string_view name) {
-  for (const UnitRow& row : rows)
+  for (const UnitRow& row : unit_rows)
     if (name == row.singular || name == row.plural) return Unit{row.kind, {}};
   return std::nullopt;
 }
 
 std::vector<std::string> unit_names() {
   std::vector<std::string> names;
-  names.reserve(std::size(rows));
-  for (const UnitRow& row : rows) names.emplace_back(row.plural);
+  names.reserve(std::size(unit_rows));
+  for (const UnitRow& row : unit_rows) names.emplace_back(row.plural);
   return names;
 }
 

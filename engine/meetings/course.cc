@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/invariant.h"
+#include "engine/meetings/class_veto.h"
 #include "engine/meetings/how_to_decide.h"
 #include "engine/meetings/other_bodies.h"
 #include "engine/meetings/second_call.h"
@@ -99,7 +100,7 @@ class Course {
     const std::size_t held = 1 + motion_.rounds.size();
     for (std::size_t i = 0; i < held; ++i) {
       const Ruling ruling = after_tie || i >= rules.size() ? ruling_ : of_round(rules[i]);
-      const Motion motion = i == 0 ? motion_ : of_vote(motion_.rounds[i - 1]);
+      const Motion motion = i == 0 ? motion_ : voted_anew(motion_, motion_.rounds[i - 1]);
       MotionFound found = asked_for(ruling, motion, i);
       if (!found.result && found.missing.empty()) found = vote(ruling, motion);
       if (!found.result) return found;
@@ -110,6 +111,7 @@ class Course {
       if (over || i + 1 == held) {
         one.parts = std::move(earlier);
         if (!earlier_words_.empty()) one.reason += earlier_words_;
+        motion_.by_group = motion.by_group;  // what decided is what the classes are asked about
         if (one.outcome == Outcome::lost && !after_tie && i + 1 < rules.size())
           one.reason += "; a further round may be held";
         return found;
@@ -129,17 +131,6 @@ class Course {
     if (!round.cite.empty() && round.cite != ruling.cite)
       ruling.cite += (ruling.cite.empty() ? "" : ", ") + round.cite;
     return ruling;
-  }
-
-  Motion of_vote(const VoteOf& vote) const {
-    Motion motion = motion_;
-    motion.votes_for = vote.votes_for;
-    motion.votes_against = vote.votes_against;
-    motion.abstained = vote.abstained;
-    if (vote.present) motion.present = motion.attending = vote.present;
-    motion.silent.reset();
-    motion.ballots_returned.reset();
-    return motion;
   }
 
   // A round that must be asked for: nothing when it was, or need not be.
@@ -195,95 +186,11 @@ class Course {
 
   // The majority in each class affected: a class veto.
   void each_class() {
-    if (!ruling_.decision.and_each) return;
-    const model::AlsoEach& each = *ruling_.decision.and_each;
-    std::vector<std::string> classes;
-    if (each.of == "classes affected") {
-      if (!motion_.affected) return miss("affected");
-      classes = *motion_.affected;
-      if (classes.empty()) step(result_, "no class is affected", "no veto", each.clause);
-    } else {
-      for (const auto& [name, one] : setting_.bylaws->classes)
-        if (one.votes.value_or(1) > 0) classes.push_back(name);
-    }
-    std::string against;
-    for (const std::string& name : classes) {
-      const std::optional<VoteOf> vote = vote_of_class(name);
-      if (!vote) {
-        miss("classes." + name);
-        continue;
-      }
-      const MotionFound found = in_class(each, name, *vote);
-      missing_.insert(missing_.end(), found.missing.begin(), found.missing.end());
-      if (!found.result) continue;
-      if (found.result->outcome == Outcome::lost && against.empty())
-        against = "the " + name + " did not agree: " + found.result->reason;
-      result_.parts.push_back(*found.result);
-    }
-    if (!against.empty()) end(Outcome::lost, against, each.clause);
+    MotionFound found =
+        with_class_veto(ruling_, motion_, *setting_.bylaws, *setting_.counts, {result_, {}});
+    missing_ = std::move(found.missing);
+    if (found.result) result_ = std::move(*found.result);
   }
-
-  // The vote of a class as it is written for it, or its part of votes that are told by class.
-  std::optional<VoteOf> vote_of_class(const std::string& name) const {
-    if (const VoteOf* own = model::find(motion_.of_classes, name)) return *own;
-    if (motion_.by_group.empty()) return std::nullopt;
-    const GroupVotes votes = votes_of(motion_.by_group, name);
-    VoteOf vote;
-    vote.members = setting_.counts->of(members_of(name));
-    vote.votes_for = votes.votes_for;
-    vote.votes_against = votes.votes_against;
-    vote.abstained = votes.abstained;
-    return vote;
-  }
-
-  MotionFound in_class(const model::AlsoEach& each, const std::string& name,
-                       const VoteOf& vote) const {
-    Headcount counts = *setting_.counts;
-    MotionFound lacking;
-    own_count("members of the class", vote.members, "members", each, name, counts, lacking);
-    own_count("members present", vote.present, "present", each, name, counts, lacking);
-    if (!lacking.missing.empty()) return lacking;
-    Ruling ruling{.decision = ruling_.decision,
-                  .majority = each.clause.key("passes"),
-                  .cite = each.cite.empty() ? ruling_.cite : each.cite};
-    model::Decision& rule = ruling.decision;
-    rule = model::Decision{};
-    rule.clause = each.clause;
-    rule.passes = each.passes;
-    rule.abstentions = ruling_.decision.abstentions;
-    Motion motion = of_vote(vote);
-    motion.title = name;
-    MotionFound found = decide(ruling, motion, counts);
-    if (!found.result) {
-      for (Missing& one : found.missing)
-        if (one.kind == Missing::Kind::fact) one.name = "classes." + name + "." + one.name;
-      return found;
-    }
-    const bool empty =
-        found.result->votes_for.sign() == 0 && found.result->votes_against.sign() == 0;
-    if (empty && each.empty_group == "not applicable") {
-      found.result->outcome = Outcome::carried;
-      found.result->reason = "nobody voted: not applicable";
-      step(*found.result, "empty group", "not applicable", each.clause.key("empty_group"));
-    }
-    return found;
-  }
-
-  // A count of this class, which the count of the whole meeting never stands for.
-  static void own_count(std::string_view base, const std::optional<Integer>& number,
-                        const std::string& key, const model::AlsoEach& each,
-                        const std::string& group, Headcount& counts, MotionFound& lacking) {
-    if (number) {
-      counts.set(base, *number);
-      return;
-    }
-    if (!each.passes || !each.passes->amount) return;
-    for (const expression::Name& one : names_in(*each.passes->amount))
-      if (one.name == base)
-        lacking.missing.push_back({Missing::Kind::fact, "classes." + group + "." + key});
-  }
-
-  void miss(std::string fact) { missing_.push_back({Missing::Kind::fact, std::move(fact)}); }
 
   // A second vote at a later meeting, when the rule asks for one whatever the turnout was.
   void confirmation() {

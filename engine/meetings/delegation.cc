@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "engine/expression/parse.h"
 
 namespace toadlane::meetings {
 namespace {
 
 namespace ex = expression;
-
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 class Following {
  public:

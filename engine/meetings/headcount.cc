@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/text.h"
+
 namespace toadlane::meetings {
 namespace {
 
@@ -10,11 +12,6 @@ constexpr std::array<std::string_view, 6> of_persons{
     "all members",          "members", "members in good standing",
     "members of the class", "votes",   "directors in office"};
 constexpr std::array<std::string_view, 2> of_those_present{"members present", "directors present"};
-
-template <class List>
-bool has(const List& list, std::string_view name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
 
 Integer less(const Integer& number, const Integer& taken) {
   return number < taken ? Integer(0) : number - taken;

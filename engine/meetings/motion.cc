@@ -12,12 +12,6 @@ using expression::Limit;
 using expression::Threshold;
 
 // A threshold such as `at most 2 members` limits the votes against, not those for.
-bool limits_opposition(const Threshold& threshold) {
-  return threshold.kind == Threshold::Kind::compared &&
-         (threshold.comparator == Comparator::at_most ||
-          threshold.comparator == Comparator::fewer_than);
-}
-
 // The largest whole number that a limit on opposition lets pass; nothing when not even 0 does.
 std::optional<Integer> largest_against(const Limit& limit) {
   if (!limit.met_by(0)) return std::nullopt;
@@ -437,6 +431,17 @@ class Decide {
 };
 
 }  // namespace
+
+Motion voted_anew(Motion motion, const VoteOf& vote) {
+  motion.votes_for = vote.votes_for;
+  motion.votes_against = vote.votes_against;
+  motion.abstained = vote.abstained;
+  if (vote.present) motion.present = motion.attending = vote.present;
+  motion.by_group.clear();  // they told the first vote
+  motion.silent.reset();
+  motion.ballots_returned.reset();
+  return motion;
+}
 
 std::string_view words_for(Outcome outcome) {
   switch (outcome) {

@@ -57,6 +57,9 @@ struct Motion {
   std::vector<Step> told;    // how its votes were gathered: proxies, delegations
 };
 
+/// The same motion with another vote on it: of a further round, of a class, of another body.
+Motion voted_anew(Motion motion, const VoteOf& vote);
+
 /// A decision of the bylaws with what it copies by `like` filled in.
 struct Ruling {
   model::Decision decision;

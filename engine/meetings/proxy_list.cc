@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
+
 namespace toadlane::meetings {
 namespace {
-
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 class Sorting {
  public:

@@ -12,8 +12,8 @@ const expression::Distance* distance_of(const model::Timing& timing) {
 }
 
 // The day that a phrase names: before or after the notice or the meeting, or a date.
-std::optional<Date> day_of(const model::Timing& timing, const RecordDateFacts& facts,
-                           const Holidays& holidays) {
+std::optional<Date> day_of_timing(const model::Timing& timing, const RecordDateFacts& facts,
+                                  const Holidays& holidays) {
   if (!timing.when) return std::nullopt;
   if (const auto* date = std::get_if<Date>(&timing.when->node)) return *date;
   const auto* distance = distance_of(timing);
@@ -82,7 +82,7 @@ RecordDay record_date_of(const model::MeetingRules* rules, const RecordDateFacts
   } else if (!rule.otherwise.empty()) {
     found.how = How::by_default;
     found.rule = rule.otherwise.text;
-    found.day = day_of(rule.otherwise, facts, holidays);
+    found.day = day_of_timing(rule.otherwise, facts, holidays);
   }
   if (!found.day) {
     found.how = How::not_said;

@@ -6,10 +6,6 @@
 namespace toadlane::meetings {
 namespace {
 
-const std::string& article(const std::string& own, const std::string& around) {
-  return own.empty() ? around : own;
-}
-
 // A status that the rule names alone is explained by what defines it: a term of the bylaws.
 LeftOut inactive(const model::Bylaws& bylaws, const ClassRules& rules, std::string reason) {
   const model::Test& active = rules.rule->active_when;

@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t told_max = 50;
 
-const std::string& article(const std::string& own, const std::string& around) {
-  return own.empty() ? around : own;
-}
-
 }  // namespace
 
 RollMaker::RollMaker(const model::Bylaws& bylaws, std::shared_ptr<const RollFacts> facts,

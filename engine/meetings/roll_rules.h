@@ -41,6 +41,11 @@ struct Roll::Rules {
 std::int32_t admission_of(const RollFacts& facts, std::size_t member, std::string_view member_class,
                           std::int32_t day);
 
+/// The article of a rule: its own, or else that of the rule around it.
+inline const std::string& article(const std::string& own, const std::string& around) {
+  return own.empty() ? around : own;
+}
+
 /// The share of the yearly minimum that is asked of a member; nothing: it is not asked at all (the
 /// member came after the year, or the first year does not count). `open` when the bylaws do not say
 /// how the first year counts.

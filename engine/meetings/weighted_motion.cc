@@ -37,12 +37,6 @@ class Scales final : public ex::Environment {
   const Headcount& people_;
 };
 
-bool limits_opposition(const ex::Threshold& threshold) {
-  return threshold.kind == ex::Threshold::Kind::compared &&
-         (threshold.comparator == ex::Comparator::at_most ||
-          threshold.comparator == ex::Comparator::fewer_than);
-}
-
 // One weighed motion on its way to its outcome.
 class ByWeight {
  public:
@@ -193,53 +187,6 @@ MotionFound decide_by_weight(const Ruling& ruling, const Motion& motion,
                              const ex::Threshold& majority, const Headcount& counts,
                              MotionResult result) {
   return ByWeight(ruling, motion, majority, counts, std::move(result)).run();
-}
-
-MotionFound with_class_veto(const Ruling& ruling, const Motion& motion, const Headcount& counts,
-                            MotionFound found) {
-  const auto& rule = ruling.decision.and_each;
-  if (!found.result || !rule || !rule->passes || found.result->outcome == Outcome::no_quorum)
-    return found;
-  std::vector<Missing> missing;
-  if (!motion.affected) missing.push_back({Missing::Kind::fact, "affected"});
-  if (motion.by_group.empty())
-    missing.push_back({Missing::Kind::fact, std::string(votes_by_class)});
-  if (!missing.empty()) return {std::nullopt, std::move(missing)};
-  MotionResult& result = *found.result;
-  const std::string& cite = rule->cite.empty() ? ruling.cite : rule->cite;
-  for (const std::string& name : *motion.affected) {
-    GroupVotes votes = votes_of(motion.by_group, name);
-    count_abstentions(votes, ruling.decision.abstentions);
-    Headcount of_class = counts;
-    of_class.set("votes cast", votes.votes_for + votes.votes_against);
-    of_class.set("members opposed", votes.votes_against);
-    if (const auto members = counts.of(members_of(name)))
-      for (const std::string_view base : {"members of the class", "members", "all members"})
-        of_class.set(base, *members);
-    const bool opposition = limits_opposition(*rule->passes);
-    Trace because;
-    const auto outcome =
-        ex::satisfied(*rule->passes, opposition ? votes.votes_against : votes.votes_for, of_class,
-                      {rule->clause.key("passes"), cite}, because);
-    for (const std::string& base : outcome.missing)
-      missing.push_back(
-          {Missing::Kind::base, base == "members of the class" ? members_of(name) : base});
-    if (!outcome.met) continue;
-    const bool agrees = *outcome.met && votes.votes_for.sign() > 0;
-    Step asked{.clause = rule->clause.key("passes"),
-               .citation = cite,
-               .what = name + ", a class affected: " + to_text(*rule->passes),
-               .from = {{"for", Ratio(votes.votes_for)}, {"against", Ratio(votes.votes_against)}},
-               .result = std::string(agrees ? "agrees" : "does not agree"),
-               .because = because.steps()};
-    result.why.push_back(std::move(asked));
-    if (agrees || result.outcome != Outcome::carried) continue;
-    result.outcome = Outcome::lost;
-    result.reason = name + " does not agree: " + votes.votes_for.text() + " for" +
-                    (outcome.needed ? ", " + outcome.needed->text() + " needed" : "");
-  }
-  if (!missing.empty()) return {std::nullopt, std::move(missing)};
-  return found;
 }
 
 }  // namespace toadlane::meetings

@@ -14,11 +14,4 @@ MotionFound decide_by_weight(const Ruling& ruling, const Motion& motion,
                              const expression::Threshold& majority, const Headcount& counts,
                              MotionResult result);
 
-/// The same motion where the decision needs a majority in each class that it affects
-/// (`and_each`): carried only when each of them agrees too. The counts are those at the vote.
-///
-///   carried by 8/10 of all; 6 of 10 producers for it, at least 2/3 of votes cast   ->   lost
-MotionFound with_class_veto(const Ruling& ruling, const Motion& motion, const Headcount& counts,
-                            MotionFound found);
-
 }  // namespace toadlane::meetings

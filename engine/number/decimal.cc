@@ -1,13 +1,11 @@
 #include "engine/number/decimal.h"
 
+#include "engine/base/text.h"
+
 namespace toadlane {
 namespace {
 
 constexpr std::size_t digits_max = 40;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 template <class Number>
 Parsed<Number> refused(NumberFault fault) {

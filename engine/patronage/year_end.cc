@@ -19,7 +19,7 @@ namespace {
 
 namespace ex = expression;
 
-Diagnostic nobody(const MemberPool& pool) {
+Diagnostic empty_pool(const MemberPool& pool) {
   return Diagnostic::error(Code::P210, "no member has any `" + pool.in_proportion_to +
                                            "` in this year, and " + pool.amount.text() +
                                            " is to be divided by it")
@@ -150,7 +150,7 @@ class Closing final : StepMembers {
       if (!ready)
         mistakes_.add(std::move(ready).diagnostics());
       else if (ready->total.sign() == 0)
-        mistakes_.add(nobody(pool));
+        mistakes_.add(empty_pool(pool));
       else
         divisions.push_back({pool, std::move(*ready)});
     }

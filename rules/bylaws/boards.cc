@@ -8,7 +8,7 @@
 namespace toadlane::rules {
 namespace {
 
-constexpr std::string_view everybody = "every member";
+constexpr std::string_view every_member_word = "every member";
 constexpr int directors_max = 1'000;
 
 // A whole number of directors from 1 on; nothing when the text is not one.
@@ -25,7 +25,7 @@ void describe_directors(Visitor& v, model::Board& board) {
             .example = "7",
             .pattern = "^([1-9][0-9]*|every member)$"},
            [&](const Scalar& scalar) {
-             board.every_member = scalar.node.text() == everybody;
+             board.every_member = scalar.node.text() == every_member_word;
              board.directors = directors_in(scalar.node.text());
              if (board.every_member || board.directors) return;
              scalar.refuse(Diagnostic::error(Code::B117, "`" + scalar.node.text() +

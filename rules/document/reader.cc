@@ -21,10 +21,6 @@ std::string_view shape_of(Kind kind) {
   return "";
 }
 
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 }  // namespace
 
 Reader::Reader(Node root, const Names& names, Diagnostics& diagnostics, SourceMap& places,

@@ -8,25 +8,17 @@
 namespace toadlane::rules {
 namespace {
 
-std::optional<Integer> number(const std::optional<long>& given) {
-  return given ? std::optional(Integer(*given)) : std::nullopt;
-}
-
 meetings::VoteOf vote_of(const VoteText& text) {
   return {.on = text.on,
-          .members = number(text.members),
-          .present = number(text.present),
-          .votes_for = number(text.votes_for),
-          .votes_against = number(text.votes_against),
+          .members = engine_number(text.members),
+          .present = engine_number(text.present),
+          .votes_for = engine_number(text.votes_for),
+          .votes_against = engine_number(text.votes_against),
           .abstained = text.abstain.value_or(0),
-          .wanted_by = number(text.wanted_by)};
+          .wanted_by = engine_number(text.wanted_by)};
 }
 
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string choice(const std::string& word, const std::vector<std::string>& known) {
+std::string choice_of(const std::string& word, const std::vector<std::string>& known) {
   if (const auto near = near_word(word, known)) return "did you mean `" + *near + "`?";
   return known.empty() ? "there are none; take it out" : "write " + joined(backquoted(known), "or");
 }
@@ -54,7 +46,7 @@ class Wrong {
   void known(const std::string& name, const std::vector<std::string>& names,
              const std::string& what, const Clause& clause) {
     if (!has(names, name))
-      tell(Code::M343, "`" + name + "` is not " + what, choice(name, names), clause);
+      tell(Code::M343, "`" + name + "` is not " + what, choice_of(name, names), clause);
   }
 
   void fits(const VoteText& vote, const std::string& whom) {
@@ -187,15 +179,15 @@ void groups(const model::Bylaws& bylaws, const MeetingText& text, meetings::Meet
     if (!has(names, name))
       all.push_back(
           {Diagnostic::error(Code::M343, "`" + name + "` is not a class or college of these bylaws")
-               .hint(choice(name, names)),
+               .hint(choice_of(name, names)),
            group.clause});
     if (group.members && group.present && *group.present > *group.members)
       all.push_back({Diagnostic::error(Code::M308, std::to_string(*group.present) + " present of " +
                                                        std::to_string(*group.members) + " " + name)
                          .hint("correct one of the two numbers"),
                      group.clause.key("present")});
-    meeting.groups.emplace_back(
-        name, meetings::GroupAttendance{number(group.members), number(group.present)});
+    meeting.groups.emplace_back(name, meetings::GroupAttendance{engine_number(group.members),
+                                                                engine_number(group.present)});
   }
 }
 
@@ -211,7 +203,7 @@ std::string advice_for_fact(const std::string& name) {
 }
 
 void further_votes(const MotionText& text, meetings::Motion& motion) {
-  motion.stand_asides = number(text.stand_asides);
+  motion.stand_asides = engine_number(text.stand_asides);
   motion.on_the_agenda = text.on_the_agenda;
   motion.about = text.about;
   motion.affected = text.affected;
@@ -237,7 +229,8 @@ MeetingMistakes further_facts(const model::Bylaws& bylaws, const MeetingText& te
   groups(bylaws, text, meeting, all);
   meeting.requisitioned = text.requisitioned.value_or(false);
   if (text.first_call) {
-    meeting.first_call = meetings::FirstCall{text.first_call->on, number(text.first_call->waited)};
+    meeting.first_call =
+        meetings::FirstCall{text.first_call->on, engine_number(text.first_call->waited)};
     if (text.first_call->on && text.meeting && *text.first_call->on > *text.meeting)
       all.push_back(
           {Diagnostic::error(Code::M302, "the first call of " + text.first_call->on->text() +

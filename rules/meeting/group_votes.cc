@@ -9,12 +9,7 @@
 namespace toadlane::rules {
 namespace {
 
-using Form = PeopleText::Form;
 using meetings::members_of;
-
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::vector<std::string> classes_of(const model::Bylaws& bylaws) {
   std::vector<std::string> names;
@@ -69,9 +64,9 @@ class ByGroup {
   bool one_form() const {
     const PeopleText* first = nullptr;
     for (const PeopleText* one : {&said_.for_said, &said_.against_said, &said_.abstain_said}) {
-      if (one->form == Form::none) continue;
+      if (one->form == PeopleText::Form::none) continue;
       if (first == nullptr) first = one;
-      const bool nobody = one->form == Form::number && one->number == 0;
+      const bool nobody = one->form == PeopleText::Form::number && one->number == 0;
       if (one->form == first->form || nobody) continue;
       report_(Diagnostic::error(Code::M365, "the votes of this motion are told in two ways")
                   .hint("write numbers, numbers by group, or names, for all of its votes"),

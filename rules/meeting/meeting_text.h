@@ -6,6 +6,7 @@
 
 #include "engine/base/date.h"
 #include "engine/model/rule.h"
+#include "engine/number/integer.h"
 #include "rules/document/describe.h"
 #include "rules/meeting/votes_text.h"
 
@@ -130,5 +131,10 @@ struct MeetingText {
 
 /// The whole format `coop-meeting 1`.
 void describe(Visitor& v, MeetingText& meeting);
+
+/// The number of a key, as the engine counts.
+inline std::optional<Integer> engine_number(const std::optional<long>& given) {
+  return given ? std::optional(Integer(*given)) : std::nullopt;
+}
 
 }  // namespace toadlane::rules

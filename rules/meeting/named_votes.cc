@@ -9,10 +9,6 @@ namespace {
 
 using meetings::Side;
 
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::optional<Side> side_of(const std::string& word) {
   if (word == "for") return Side::in_favour;
   if (word == "against") return Side::against;

@@ -30,11 +30,6 @@ std::string choice(const std::string& word, const std::vector<std::string>& know
   return known.empty() ? "the bylaws have none" : "the bylaws have " + joined(backquoted(known));
 }
 
-// The number of a key, in engine numbers.
-std::optional<Integer> number(const std::optional<long>& given) {
-  return given ? std::optional(Integer(*given)) : std::nullopt;
-}
-
 // Turns the text of a meeting file into facts, against the bylaws.
 class Facts {
  public:
@@ -327,14 +322,14 @@ class Facts {
   meetings::Motion facts_of(const MotionText& one) const {
     meetings::Motion motion{.title = one.title,
                             .decision = one.decision,
-                            .votes_for = number(one.votes_for),
-                            .votes_against = number(one.votes_against),
+                            .votes_for = engine_number(one.votes_for),
+                            .votes_against = engine_number(one.votes_against),
                             .abstained = one.abstain.value_or(0),
-                            .ballots_returned = number(one.ballots_returned),
-                            .concerned = number(one.person_concerned),
-                            .concerned_present = number(one.concerned_present),
-                            .blocks = number(one.blocks),
-                            .wanted_by = number(one.wanted_by)};
+                            .ballots_returned = engine_number(one.ballots_returned),
+                            .concerned = engine_number(one.person_concerned),
+                            .concerned_present = engine_number(one.concerned_present),
+                            .blocks = engine_number(one.blocks),
+                            .wanted_by = engine_number(one.wanted_by)};
     if (!one.chair.empty()) motion.chair_for = one.chair == "for";
     motion.notice_sent = one.notice_sent;
     motion.heard = one.heard;

@@ -14,11 +14,6 @@ constexpr std::array<std::string_view, 7> article_words{"article", "art.",   "ar
 constexpr std::array<std::string_view, 5> section_words{"section", "sec.", "sec", "clause",
                                                         "paragraph"};
 
-template <class List>
-bool has(const List& list, std::string_view one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 std::string_view first_word(std::string_view text) {
   return text.substr(0, text.find_first_of(" \t"));
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "engine/base/text.h"
 #include "rules/text/lint_parts.h"
 #include "rules/text/words.h"
 
@@ -13,11 +14,6 @@ constexpr std::array<std::string_view, 12> offices{
     "treasurer", "auditor",     "clerk",    "facilitator", "moderator", "speaker"};
 constexpr std::array<std::string_view, 3> elected{"elect", "elected", "elects"};
 constexpr std::array<std::string_view, 5> of_ties{"tie", "ties", "tied", "equal", "equality"};
-
-template <class List>
-bool has(const List& list, std::string_view one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 // Words from `first` up to but without `end`.
 struct Sentence {

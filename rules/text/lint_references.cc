@@ -17,11 +17,6 @@ constexpr std::array<std::string_view, 9> laws{
 constexpr std::array<std::string_view, 5> exhibits{"exhibit", "appendix", "annex", "schedule",
                                                    "attachment"};
 
-template <class List>
-bool has(const List& list, std::string_view one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 class References {
  public:
   References(const LegalText& text, Diagnostics& found)

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/meetings/class_veto.h"
 #include "engine/meetings/colleges.h"
 #include "engine/meetings/meeting.h"
 #include "engine/meetings/weighted_motion.h"
@@ -148,7 +149,7 @@ class GroupCheck {
     rules::votes_by_group(text_, votes_, bylaws, body, ruling, counts_, motion, report());
     motion.affected = votes_.affected;
     const meetings::MotionFound found = meetings::with_class_veto(
-        ruling, motion, counts_, meetings::decide(ruling, motion, counts_));
+        ruling, motion, bylaws, counts_, meetings::decide(ruling, motion, counts_));
     for (const meetings::Missing& what : found.missing) missing(fact, what, ruling);
     return found.result;
   }
@@ -159,7 +160,8 @@ class GroupCheck {
                           "`" + what.name + "` is needed for `" + fact.name + "` and is not given")
             .in(fact.clause)
             .cite(ruling.cite)
-            .hint(what.name.starts_with("members of ") || what.name == meetings::votes_by_class
+            .hint(what.name.starts_with("members of ") || what.name.starts_with("classes.") ||
+                          what.name == meetings::votes_by_class
                       ? "write the members and the votes of each class: `{CLASS: NUMBER}`"
                       : "add `" + what.name + ":` to `given`"));
   }

@@ -47,10 +47,6 @@ const std::vector<std::string> results{
     "quorum", "votes_needed_after_loss", "can_act", "base", "needed", "carried", "outcome",
     "proxies"};
 
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::string number_text(const std::optional<Integer>& number) {
   return number ? number->text() : "none";
 }

@@ -10,8 +10,6 @@
 namespace toadlane::app {
 namespace {
 
-using Kind = ColumnWanted::Kind;
-
 bool asks_class(const expression::Condition& condition, const model::Bylaws& bylaws);
 
 bool any_asks_class(const std::vector<expression::Condition>& parts, const model::Bylaws& bylaws) {
@@ -80,23 +78,23 @@ class Wanted {
 
   MembersWanted columns() {
     MembersWanted wanted;
-    const auto add = [&](std::string name, Kind kind, bool required, unsigned places,
+    const auto add = [&](std::string name, ColumnWanted::Kind kind, bool required, unsigned places,
                          const model::Rule& rule) {
       wanted.columns.push_back(
           {std::move(name), kind, required, places, false, rule.clause, cite_of(rule)});
     };
     const model::Rule nobody;
-    add("member", Kind::number, true, 0, nobody);
-    add("name", Kind::text, false, 0, nobody);
-    add("class", Kind::class_name, class_.has_value(), 0, class_.value_or(nobody));
-    add("joined", Kind::date, joined_.has_value(), 0, joined_.value_or(nobody));
-    add("left", Kind::date, false, 0, nobody);
+    add("member", ColumnWanted::Kind::number, true, 0, nobody);
+    add("name", ColumnWanted::Kind::text, false, 0, nobody);
+    add("class", ColumnWanted::Kind::class_name, class_.has_value(), 0, class_.value_or(nobody));
+    add("joined", ColumnWanted::Kind::date, joined_.has_value(), 0, joined_.value_or(nobody));
+    add("left", ColumnWanted::Kind::date, false, 0, nobody);
     if (bylaws_.surplus)
       for (const auto& [name, measure] : bylaws_.surplus->measures)
         if (patronage::is_column(measure))
-          add(name, Kind::measure, used_.contains(name), places_of(measure), measure);
-    add("account balance", Kind::money, balance_required_, bylaws_.coop.currency.decimals(),
-        balance_.value_or(nobody));
+          add(name, ColumnWanted::Kind::measure, used_.contains(name), places_of(measure), measure);
+    add("account balance", ColumnWanted::Kind::money, balance_required_,
+        bylaws_.coop.currency.decimals(), balance_.value_or(nobody));
     wanted.columns.back().negative_allowed = true;
     for (const auto& [name, one] : bylaws_.classes) wanted.classes.push_back(name);
     return wanted;

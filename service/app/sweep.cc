@@ -28,11 +28,6 @@ constexpr std::array<std::string_view, 6> of_members{
 constexpr std::array<std::string_view, 3> of_directors{"directors in office",
                                                        "directors authorised", "directors present"};
 
-template <class List>
-bool has(const List& list, std::string_view one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 std::vector<std::string> bases_in(const std::optional<Threshold>& threshold) {
   std::vector<std::string> names;
   if (threshold && threshold->amount)

@@ -14,7 +14,7 @@
 namespace toadlane::cli {
 namespace {
 
-Diagnostic cannot_write(const std::string& file, int fault) {
+Diagnostic not_written(const std::string& file, int fault) {
   return Diagnostic::error(Code::U102, "cannot write `" + file + "`: " + std::strerror(fault))
       .hint("choose a file that you may write to");
 }
@@ -23,7 +23,7 @@ Diagnostic cannot_write(const std::string& file, int fault) {
 
 Result<ResultFile> ResultFile::begin(const std::string& file) {
   std::error_code fault;
-  if (std::filesystem::is_directory(file, fault)) return cannot_write(file, EISDIR);
+  if (std::filesystem::is_directory(file, fault)) return not_written(file, EISDIR);
   ResultFile result;
   result.file_ = file;
   result.partial_ = file + ".partial";
@@ -42,16 +42,16 @@ ResultFile::~ResultFile() {
 
 std::optional<Diagnostic> ResultFile::write(std::string_view text) {
   const int descriptor = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor < 0) return cannot_write(file_, errno);
+  if (descriptor < 0) return not_written(file_, errno);
   int fault = render::write_all(descriptor, text);
   if (fault == 0 && ::fsync(descriptor) != 0) fault = errno;
   if (::close(descriptor) != 0 && fault == 0) fault = errno;
-  if (fault != 0) return cannot_write(file_, fault);
+  if (fault != 0) return not_written(file_, fault);
   return std::nullopt;
 }
 
 std::optional<Diagnostic> ResultFile::finish() {
-  if (::rename(partial_.c_str(), file_.c_str()) != 0) return cannot_write(file_, errno);
+  if (::rename(partial_.c_str(), file_.c_str()) != 0) return not_written(file_, errno);
   open_ = false;
   return std::nullopt;
 }

@@ -12,10 +12,6 @@
 namespace toadlane::import {
 namespace {
 
-Diagnostic about(const ColumnSpec& column, Code code, std::string message) {
-  return Diagnostic::error(code, std::move(message)).in(column.clause).cite(column.citation);
-}
-
 Diagnostic too_precise(const ColumnSpec& column, std::string_view text) {
   const std::string places = std::to_string(column.places_max);
   return about(column, Code::T321,

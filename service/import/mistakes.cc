@@ -68,11 +68,11 @@ std::string meant_date(std::string_view text) {
   return meant;
 }
 
+}  // namespace
+
 Diagnostic about(const ColumnSpec& column, Code code, std::string message) {
   return Diagnostic::error(code, std::move(message)).in(column.clause).cite(column.citation);
 }
-
-}  // namespace
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t characters_max = 60;

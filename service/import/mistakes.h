@@ -57,6 +57,9 @@ class Mistakes {
 /// The user's text in backticks, cut after 60 characters.
 std::string quoted(std::string_view text);
 
+/// An error about a cell of the column, with the clause and the article that ask for the column.
+Diagnostic about(const ColumnSpec& column, Code code, std::string message);
+
 /// The mistake that a cell holds no readable number, for the text as written (T318 to T321).
 Diagnostic number_mistake(const ColumnSpec& column, std::string_view text);
 /// That it is not a date (T324), with the date that was probably meant.

@@ -8,9 +8,7 @@
 namespace toadlane::render {
 namespace {
 
-using calendar::Entry;
-
-std::string source_of(const Entry& entry) {
+std::string source_of(const calendar::Entry& entry) {
   return entry.cite.empty() ? entry.clause.path() : entry.cite;
 }
 
@@ -75,7 +73,8 @@ std::string slug(std::string_view text) {
   return made;
 }
 
-void write_event(IcsWriter& ics, const app::KeptCalendar& kept, const Entry& entry, int number) {
+void write_event(IcsWriter& ics, const app::KeptCalendar& kept, const calendar::Entry& entry,
+                 int number) {
   ics.line("BEGIN", "VEVENT");
   ics.line("UID", std::to_string(kept.year) + "-" + slug(entry.clause.path()) + "-" +
                       std::to_string(number) + "@" + slug(kept.cooperative) + ".toadlane");
@@ -96,7 +95,7 @@ std::string calendar_text(const app::KeptCalendar& kept) {
                      "\nBylaws in force on " + kept.text_of.text() + "\n\n";
   if (kept.entries.empty()) return text + "The bylaws name no day.\n";
   TextTable table({{"from"}, {"to"}, {"what"}, {"rule"}, {"article"}});
-  for (const Entry& entry : kept.entries)
+  for (const calendar::Entry& entry : kept.entries)
     table.row({entry.day.text(), entry.until ? entry.until->text() : "", visible(entry.what),
                visible(entry.rule), visible(source_of(entry))});
   return text + table.text();
@@ -110,7 +109,7 @@ std::string calendar_ics(const app::KeptCalendar& kept) {
   ics.line("CALSCALE", "GREGORIAN");
   ics.text("X-WR-CALNAME", kept.cooperative + " " + std::to_string(kept.year));
   std::map<std::string, int> of_clause;
-  for (const Entry& entry : kept.entries)
+  for (const calendar::Entry& entry : kept.entries)
     write_event(ics, kept, entry, ++of_clause[entry.clause.path()]);
   ics.line("END", "VCALENDAR");
   return ics.take();

@@ -11,7 +11,7 @@
 namespace toadlane::render {
 namespace {
 
-constexpr std::size_t flush_bytes = std::size_t{1} << 16U;
+constexpr std::size_t csv_flush_bytes = std::size_t{1} << 16U;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ char* CsvWriter::room_for(std::size_t bytes) {
 }
 
 void CsvWriter::grow(std::size_t bytes) {
-  buffer_.resize(std::max({2 * buffer_.size(), size_ + bytes, 2 * flush_bytes}));
+  buffer_.resize(std::max({2 * buffer_.size(), size_ + bytes, 2 * csv_flush_bytes}));
 }
 
 CsvWriter& CsvWriter::text(std::string_view cell) {
@@ -77,7 +77,7 @@ void CsvWriter::flush() {
 }
 
 void CsvWriter::flush_when_full() {
-  if (descriptor_ >= 0 && size_ >= flush_bytes) flush();
+  if (descriptor_ >= 0 && size_ >= csv_flush_bytes) flush();
 }
 
 }  // namespace toadlane::render

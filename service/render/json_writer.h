@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/number/integer.h"
 #include "engine/number/money.h"
 #include "engine/number/ratio.h"
 
@@ -37,7 +39,11 @@ class JsonWriter {
   JsonWriter& field(std::string_view name, const T& what) {
     return key(name).value(what);
   }
-  /// The same, left out when the text is empty.
+  /// A key and its number as text, or null where there is none.
+  JsonWriter& optional_field(std::string_view name, const std::optional<Integer>& number) {
+    return number ? key(name).value(number->text()) : key(name).nothing();
+  }
+  /// A key and its text, left out when it is empty.
   JsonWriter& said(std::string_view name, const std::string& text) {
     return text.empty() ? *this : key(name).value(text);
   }

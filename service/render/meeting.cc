@@ -33,21 +33,13 @@ std::string bracketed(const std::string& cite, const Clause& clause) {
 }
 
 // Numbers of people as text, like all other numbers; null where no number is enough.
-void optional_field(JsonWriter& json, std::string_view key, const std::optional<Integer>& number) {
-  json.key(key);
-  if (number)
-    json.value(number->text());
-  else
-    json.nothing();
-}
-
 void write_groups(JsonWriter& json, const Quorum& quorum) {
   if (quorum.groups.empty()) return;
   json.key("groups").begin_list();
   for (const meetings::GroupQuorum& one : quorum.groups) {
     json.begin_object().field("group", one.group);
     json.said("clause", one.clause.path()).said("cite", one.cite).field("rule", one.rule);
-    optional_field(json, "required", one.required);
+    json.optional_field("required", one.required);
     json.field("present", one.present.text());
     json.key("met").yes_no(one.met);
     json.end_object();
@@ -61,7 +53,7 @@ void write_petitions(JsonWriter& json, const app::HeldMeeting& held) {
   for (const meetings::PetitionResult& one : held.held.petitions) {
     json.begin_object().field("asks", one.asks).field("signed_by", one.signed_by.text());
     json.said("clause", one.clause.path()).said("cite", one.cite).field("rule", one.rule);
-    optional_field(json, "needed", one.needed);
+    json.optional_field("needed", one.needed);
     json.key("reached").yes_no(one.reached);
     json.key("why");
     write(json, one.why);
@@ -75,7 +67,7 @@ void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   json.key("quorum").begin_object();
   json.said("clause", quorum.clause.path()).said("cite", quorum.cite).said("rule", quorum.rule);
   json.key("stated").yes_no(quorum.stated);
-  optional_field(json, "required", quorum.required);
+  json.optional_field("required", quorum.required);
   if (!held.held.without_meeting) {
     json.key("present").begin_list();
     for (const Integer& present : held.meeting.meeting.present) json.value(present.text());
@@ -93,7 +85,7 @@ void write_quorum(JsonWriter& json, const app::HeldMeeting& held) {
   json.key("quorum_lost").begin_object();
   json.said("clause", loss.clause.path()).said("cite", loss.cite);
   if (loss.rule == QuorumLoss::Rule::actions_need)
-    optional_field(json, "votes_needed", loss.votes_needed);
+    json.optional_field("votes_needed", loss.votes_needed);
   json.key("can_act").yes_no(loss.can_act);
   json.key("why");
   write(json, loss.why);
@@ -128,7 +120,7 @@ void write_motion(JsonWriter& json, const MotionResult& motion) {
     if (motion.weighted)
       write_weighted(json, *motion.weighted);
     else
-      optional_field(json, "needed", motion.needed);
+      json.optional_field("needed", motion.needed);
     if (motion.against_max) json.field("against_at_most", motion.against_max->text());
   }
   json.field("outcome", meetings::words_for(motion.outcome)).field("reason", motion.reason);

@@ -13,7 +13,7 @@ std::string article(const std::string& cite, const Clause& clause) {
   return source.empty() ? "" : "   [" + source + "]";
 }
 
-std::string line_of(const TimeCheck& check, bool explain) {
+std::string time_line(const TimeCheck& check, bool explain) {
   std::string what = visible(check.what);
   what.front() = static_cast<char>(what.front() - 'a' + 'A');
   std::string text = what + ": " + std::string(meetings::words_for(check.verdict)) + ", " +
@@ -23,7 +23,7 @@ std::string line_of(const TimeCheck& check, bool explain) {
   return text;
 }
 
-std::string line_of(const RecordDay& record) {
+std::string time_line(const RecordDay& record) {
   if (record.how == RecordDay::How::meeting_day) return "";
   std::string text = "Record date: " + (record.day ? record.day->text() + ", " : "") +
                      std::string(meetings::words_for(record.how));
@@ -53,8 +53,8 @@ void write_check(JsonWriter& json, const meetings::TimeChecked& one,
 
 std::string times_text(const meetings::Held& held, bool explain) {
   std::string text;
-  for (const meetings::TimeChecked& one : held.times) text += line_of(one.check, explain);
-  return text + line_of(held.record);
+  for (const meetings::TimeChecked& one : held.times) text += time_line(one.check, explain);
+  return text + time_line(held.record);
 }
 
 void write_times(JsonWriter& json, const meetings::Held& held) {

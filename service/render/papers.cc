@@ -4,6 +4,7 @@
 
 #include "engine/number/integer.h"
 #include "service/render/paper.h"
+#include "service/render/payout.h"
 
 namespace toadlane::render {
 namespace {
@@ -13,10 +14,6 @@ using app::PreparedMeeting;
 
 constexpr std::string_view blank = "____________________";
 constexpr std::int64_t empty_lines_max = 40;
-
-std::string cited(const std::string& cite) {
-  return cite.empty() ? "" : " (" + cite + ")";
-}
 
 class Papers {
  public:

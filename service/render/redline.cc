@@ -5,7 +5,7 @@
 namespace toadlane::render {
 namespace {
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> words_between_spaces(std::string_view text) {
   std::vector<std::string> words;
   while (!text.empty()) {
     const std::size_t space = text.find(' ');
@@ -46,8 +46,8 @@ void add(std::vector<RedlinePart>& parts, RedlinePart::Kind kind, const std::str
 std::vector<RedlinePart> redline(std::string_view before, std::string_view after) {
   using Kind = RedlinePart::Kind;
   constexpr std::size_t words_max = 2'000;
-  const std::vector<std::string> a = words_of(before);
-  const std::vector<std::string> b = words_of(after);
+  const std::vector<std::string> a = words_between_spaces(before);
+  const std::vector<std::string> b = words_between_spaces(after);
   std::vector<RedlinePart> parts;
   const bool long_text = a.size() > words_max || b.size() > words_max;
   const Common common = long_text ? Common({}, {}) : Common(a, b);

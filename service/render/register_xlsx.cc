@@ -106,7 +106,7 @@ class Sheet {
   lxw_error fault_ = LXW_NO_ERROR;
 };
 
-std::string heading(const app::ClosedYear& closed) {
+std::string sheet_heading(const app::ClosedYear& closed) {
   return closed.bylaws.bylaws.coop.name + ", fiscal year " + std::to_string(closed.year.year.year) +
          ", in " + std::string(closed.result.currency.code());
 }
@@ -159,7 +159,7 @@ std::optional<Diagnostic> fill_members(const app::ClosedYear& closed, std::size_
   const std::size_t size = closed.table.members.size();
   const std::size_t shown = std::min(size, members_max);
   const std::vector<RegisterColumn> columns = all_columns(closed);
-  sheet.text(0, 0, heading(closed), true);
+  sheet.text(0, 0, sheet_heading(closed), true);
   for (std::size_t c = 0; c < columns.size(); ++c) {
     sheet.text(head_row, c, columns[c].head, true);
     if (!columns[c].is_amount()) {
@@ -188,7 +188,7 @@ std::optional<Diagnostic> fill_members(const app::ClosedYear& closed, std::size_
 
 void fill_waterfall(const app::ClosedYear& closed, Sheet& sheet) {
   const patronage::YearEnd& result = closed.result;
-  sheet.text(0, 0, heading(closed), true);
+  sheet.text(0, 0, sheet_heading(closed), true);
   std::size_t c = 0;
   for (const char* head : {"clause", "article", "moves", "to", "amount"})
     sheet.text(head_row, c++, head, true);
@@ -243,7 +243,7 @@ Result<std::string> register_xlsx(const app::ClosedYear& closed, std::size_t mem
   if (!file.open()) return cannot_make(std::strerror(errno));
   lxw_workbook* book = workbook_new(file.path().c_str());
   if (book == nullptr) return cannot_make("there is not enough memory");
-  std::string title = visible(heading(closed));
+  std::string title = visible(sheet_heading(closed));
   lxw_doc_properties properties{};
   properties.title = title.data();
   properties.created = static_cast<time_t>(closed.year.year.ends.day_number()) *

@@ -8,7 +8,7 @@
 namespace toadlane::render {
 namespace {
 
-constexpr const char* blank = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
+constexpr const char* line_to_fill = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
 class Resolution {
  public:
@@ -40,7 +40,7 @@ class Resolution {
 
   [[nodiscard]] std::string body() const {
     const std::string body = body_that_chooses(closed_);
-    return body.empty() ? std::string(blank) : markdown_text(body);
+    return body.empty() ? std::string(line_to_fill) : markdown_text(body);
   }
 
   [[nodiscard]] std::string amount(Money money) const { return with_code(money); }
@@ -54,8 +54,8 @@ class Resolution {
     line("- Fiscal year: " + std::to_string(closed_.year.year.year) + ", ended " +
          closed_.year.year.ends.text());
     line("- Body that decides: " + body());
-    line("- Resolution number: " + std::string(blank));
-    line("- Adopted on: " + std::string(blank));
+    line("- Resolution number: " + std::string(line_to_fill));
+    line("- Adopted on: " + std::string(line_to_fill));
     paragraph("Resolved:");
   }
 
@@ -147,8 +147,8 @@ class Resolution {
     paragraph("The figures come from these files, known by their BLAKE2b-256:");
     text_ += "\n";
     for (const InputHash& input : inputs_) line("- " + input.role + ": " + input.blake2b_256);
-    paragraph("Signed: " + std::string(blank) + " (chair)");
-    paragraph("Signed: " + std::string(blank) + " (secretary)");
+    paragraph("Signed: " + std::string(line_to_fill) + " (chair)");
+    paragraph("Signed: " + std::string(line_to_fill) + " (secretary)");
   }
 
   const app::ClosedYear& closed_;

@@ -11,7 +11,7 @@ namespace {
 using app::SweepRow;
 using app::SweptRule;
 
-std::string text_of(const std::optional<Integer>& number) {
+std::string or_dash(const std::optional<Integer>& number) {
   return number ? number->text() : "-";
 }
 
@@ -44,30 +44,22 @@ std::string table_of(const SweptRule& rule) {
     const SweepRow& a = rule.rows[first];
     const SweepRow& b = rule.rows[last];
     table.row({range_text(std::to_string(a.size), std::to_string(b.size)),
-               range_text(text_of(a.quorum), text_of(b.quorum)),
-               range_text(text_of(a.needed), text_of(b.needed)),
-               range_text(text_of(a.needed_at_quorum), text_of(b.needed_at_quorum)),
+               range_text(or_dash(a.quorum), or_dash(b.quorum)),
+               range_text(or_dash(a.needed), or_dash(b.needed)),
+               range_text(or_dash(a.needed_at_quorum), or_dash(b.needed_at_quorum)),
                marks_text(a)});
     first = last + 1;
   }
   return table.text();
 }
 
-void optional_field(JsonWriter& json, std::string_view key, const std::optional<Integer>& number) {
-  json.key(key);
-  if (number)
-    json.value(number->text());
-  else
-    json.nothing();
-}
-
 void write_rows(JsonWriter& json, const SweptRule& rule) {
   json.key("sizes").begin_list();
   for (const SweepRow& row : rule.rows) {
     json.begin_object().field("size", std::to_string(row.size));
-    optional_field(json, "quorum", row.quorum);
-    optional_field(json, "needed", row.needed);
-    optional_field(json, "needed_at_quorum", row.needed_at_quorum);
+    json.optional_field("quorum", row.quorum);
+    json.optional_field("needed", row.needed);
+    json.optional_field("needed_at_quorum", row.needed_at_quorum);
     json.key("marks").begin_list();
     for (const app::SweepMark mark : row.marks) json.value(app::words_for(mark));
     json.end_list().end_object();

@@ -5,7 +5,7 @@
 namespace toadlane::render {
 namespace {
 
-constexpr const char* blank = "________________________";
+constexpr const char* line_to_write_on = "________________________";
 
 const char* title_of(NoticeKind kind) {
   switch (kind) {
@@ -62,7 +62,7 @@ std::string consent_words(const StatementFacts& facts, NoticeKind kind) {
   const model::Pay& pay = *facts.closed.bylaws.bylaws.surplus->pay;
   std::string words = pay.consent_by.text + cited(pay.consent_cite);
   if (pay.consent_copy_given == "yes") words += "; a copy of the bylaw was given";
-  return words + "; since " + blank;
+  return words + "; since " + line_to_write_on;
 }
 
 class Notice {
@@ -85,9 +85,9 @@ class Notice {
     row("Consent", consent_words(facts_, kind));
     put_days();
     put_account();
-    row("Issued on", blank);
-    row("Delivered on, and how", blank);
-    row("Signed for the co-operative", blank);
+    row("Issued on", line_to_write_on);
+    row("Delivered on, and how", line_to_write_on);
+    row("Signed for the co-operative", line_to_write_on);
     html_.end().end();
     html_.line("p", standing_of(kind));
     html_.line("p", std::string(tax_of(kind)) + " This is no tax advice: ask an accountant.");

@@ -11,15 +11,15 @@
 namespace toadlane::docs {
 namespace {
 
-const std::filesystem::path root = TOADLANE_SOURCE_DIR;
-const std::filesystem::path pages = root / "docs/reference";
+const std::filesystem::path project = TOADLANE_SOURCE_DIR;
+const std::filesystem::path pages = project / "docs/reference";
 
 // What the program prints, line by line.
 std::vector<std::string> said(const std::string& arguments) {
   const Page page = page_of("```console\n$ toadlane " + arguments + "\n-\n```\n");
   const std::filesystem::path scratch =
       std::filesystem::temp_directory_path() / ("toadlane_reference_" + std::to_string(getpid()));
-  PageRun run = run_page(page, {TOADLANE_PROGRAM, root / "examples", scratch, {}});
+  PageRun run = run_page(page, {TOADLANE_PROGRAM, project / "examples", scratch, {}});
   std::filesystem::remove_all(scratch);
   return {run.corrected.begin() + 2, run.corrected.end() - 1};
 }

@@ -20,7 +20,7 @@ CoOperative of_allocation(const Vector& vector, const Amounts& allocation) {
   return one;
 }
 
-std::string rounding_of(const std::string& policy) {
+std::string payment_rounding(const std::string& policy) {
   if (policy == "per_member_ceil") return "up for each member";
   if (policy == "per_member_half_up" || policy == "nearest_cent") return "half up for each member";
   if (policy == "per_member_floor") return "down for each member";
@@ -75,7 +75,7 @@ void split_cash(const Vector& vector, Answers& answers) {
   CoOperative one = of_allocation(vector, allocation);
   const std::string rate = percent_text(part);
   one.pay = "{cash: {is: " + rate + "}, rest: credit to account}";
-  one.rounding = "{cash: " + rounding_of(given.text_or("policy", "per_member_ceil")) + "}";
+  one.rounding = "{cash: " + payment_rounding(given.text_or("policy", "per_member_ceil")) + "}";
   const Closed closed(one);
   one.rounding = "{cash: half up for each member}";
   const Closed nearest(one);

@@ -10,13 +10,13 @@ namespace {
 
 using ::testing::HasSubstr;
 
-Amount amount(std::string_view text) {
+Amount parsed_amount(std::string_view text) {
   const auto parse = parse_amount(text, grammar_vocabulary(), {{}, {}, true, false});
   EXPECT_TRUE(parse.value) << text << ": " << places(parse.faults);
   return parse.value.value_or(Amount{});
 }
 
-Condition condition(std::string_view text) {
+Condition parsed_condition(std::string_view text) {
   const auto parse = parse_condition(text, grammar_vocabulary());
   EXPECT_TRUE(parse.value) << text << ": " << places(parse.faults);
   return parse.value.value_or(Condition{});
@@ -30,21 +30,21 @@ Amount named(const char* name) {
 }
 
 TEST(Amounts, AreTreesOfWhatTheySay) {
-  EXPECT_EQ(amount("1_000.50 EUR"),
+  EXPECT_EQ(parsed_amount("1_000.50 EUR"),
             (Amount{Number{Ratio::of(2001, 2), {UnitKind::currency, "EUR"}}}));
-  EXPECT_EQ(amount("25% of (profit plus surplus)"),
+  EXPECT_EQ(parsed_amount("25% of (profit plus surplus)"),
             (Amount{Part{{Ratio::of(1, 4), true},
                          box({Sum{box(named("profit")), {{false, box(named("surplus"))}}}})}}));
-  EXPECT_EQ(amount("lesser of 4% and (prime rate plus 2%)"),
+  EXPECT_EQ(parsed_amount("lesser of 4% and (prime rate plus 2%)"),
             (Amount{Choice{false, box({Fraction{Ratio::of(1, 25), true}}),
                            box({Sum{box(named("prime rate")),
                                     {{false, box({Fraction{Ratio::of(1, 50), true}})}}}})}}));
-  EXPECT_EQ(amount("balance of legal reserve"),
+  EXPECT_EQ(parsed_amount("balance of legal reserve"),
             (Amount{Name{"legal reserve", Name::Kind::balance_of}}));
 }
 
 TEST(Amounts, AreTakenFromTheLeft) {
-  const Amount flat = amount("profit minus surplus plus highest capital ever");
+  const Amount flat = parsed_amount("profit minus surplus plus highest capital ever");
   const Sum& sum = std::get<Sum>(flat.node);
   EXPECT_EQ(sum.rest.size(), 2U);
   EXPECT_TRUE(sum.rest[0].minus);
@@ -53,21 +53,22 @@ TEST(Amounts, AreTakenFromTheLeft) {
 }
 
 TEST(Amounts, RoundTheWholeOfWhatStandsBefore) {
-  const Amount rounded = amount("greater of 10 members and 25% of members rounded up");
+  const Amount rounded = parsed_amount("greater of 10 members and 25% of members rounded up");
   EXPECT_TRUE(std::holds_alternative<Rounded>(rounded.node));
 }
 
 TEST(Amounts, TakeTheLongestName) {
-  EXPECT_EQ(amount("members in good standing"), named("members in good standing"));
-  EXPECT_EQ(amount("members"), named("members"));
+  EXPECT_EQ(parsed_amount("members in good standing"), named("members in good standing"));
+  EXPECT_EQ(parsed_amount("members"), named("members"));
 }
 
 TEST(Amounts, DoNotMindLineBreaksAndWideSpaces) {
-  EXPECT_EQ(amount("25%  of\n  (profit\tplus surplus )"), amount("25% of (profit plus surplus)"));
+  EXPECT_EQ(parsed_amount("25%  of\n  (profit\tplus surplus )"),
+            parsed_amount("25% of (profit plus surplus)"));
 }
 
 TEST(Conditions, TakeNotBeforeAndBeforeOr) {
-  const Condition both = condition("not suspended and member");
+  const Condition both = parsed_condition("not suspended and member");
   const auto& parts = std::get<AllTrue>(both.node).parts;
   ASSERT_EQ(parts.size(), 2U);
   EXPECT_TRUE(std::holds_alternative<Not>(parts[0].node));
@@ -83,16 +84,17 @@ TEST(Conditions, TakeNotBeforeAndBeforeOr) {
 }
 
 TEST(Conditions, TellAParenthesisOfAmountsFromOneOfConditions) {
-  EXPECT_TRUE(std::holds_alternative<State>(condition("(profit plus surplus) reaches 5 EUR").node));
+  EXPECT_TRUE(
+      std::holds_alternative<State>(parsed_condition("(profit plus surplus) reaches 5 EUR").node));
   EXPECT_TRUE(std::holds_alternative<State>(
-      condition("((profit plus surplus) minus 5 EUR) reaches 5 EUR").node));
+      parsed_condition("((profit plus surplus) minus 5 EUR) reaches 5 EUR").node));
   EXPECT_TRUE(std::holds_alternative<AnyTrue>(
-      condition("(profit reaches 5 EUR and member) or suspended").node));
+      parsed_condition("(profit reaches 5 EUR and member) or suspended").node));
 }
 
 TEST(Conditions, UseTheAndOfAChoiceForTheChoice) {
   const Condition both =
-      condition("hours worked at least greater of 5 hours and 30 minutes and suspended");
+      parsed_condition("hours worked at least greater of 5 hours and 30 minutes and suspended");
   EXPECT_EQ(std::get<AllTrue>(both.node).parts.size(), 2U);
 }
 

@@ -2,16 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/engine/meetings/day.h"
 #include "tests/engine/meetings/sample.h"
 
 namespace toadlane::meetings {
 namespace {
 
 using Verdict = TimeCheck::Verdict;
-
-Date day(const char* text) {
-  return Date::parse(text).value();
-}
 
 // Ten days for a meeting, fifteen and a hearing for `expel`.
 model::Bylaws bylaws() {

@@ -7,7 +7,7 @@
 namespace toadlane::meetings {
 namespace {
 
-expression::Amount share(const char* words) {
+expression::Amount college_share(const char* words) {
   static const auto names = expression::Vocabulary::with_bases("USD");
   return expression::parse_amount(words, names, {.bare_fraction = true}).value.value();
 }
@@ -17,10 +17,10 @@ model::Colleges four() {
   model::Colleges rule;
   rule.clause = Clause("colleges");
   rule.cite = "Art. 17";
-  rule.weights = {{"workers", share("40%")},
-                  {"producers", share("30%")},
-                  {"consumers", share("20%")},
-                  {"supporters", share("10%")}};
+  rule.weights = {{"workers", college_share("40%")},
+                  {"producers", college_share("30%")},
+                  {"consumers", college_share("20%")},
+                  {"supporters", college_share("10%")}};
   rule.exists_with = {"at least 3 members", Clause("colleges.exists_with")};
   rule.if_missing = {{"workers", {"vote with consumers", {}}},
                      {"others", {"weight spread in proportion", {}}}};

@@ -76,61 +76,6 @@ TEST(Course, TakesASecondVoteAfterATie) {
   EXPECT_EQ(outcome(decision, meeting_of(12, 10, votes(6, 4))).outcome, Outcome::carried);
 }
 
-TEST(Course, AsksEachClassAffected) {
-  model::Decision decision = passing("at least 3/4 of votes cast");
-  model::AlsoEach each;
-  each.clause = Clause("decisions.it.and_each");
-  each.of = "classes affected";
-  each.passes = threshold("at least 2/3 of votes cast");
-  decision.and_each = each;
-  Motion motion = votes(16, 2);
-  EXPECT_EQ(outcome(decision, meeting_of(20, 18, motion)).reason, "missing: affected");
-  motion.affected = {"workers", "producers"};
-  motion.of_classes = {{"workers", vote(14, 0)}, {"producers", vote(2, 1)}};
-  EXPECT_EQ(outcome(decision, meeting_of(20, 18, motion)).outcome, Outcome::carried);
-  motion.of_classes.back().second = vote(1, 1);
-  const MotionResult stopped = outcome(decision, meeting_of(20, 18, motion));
-  EXPECT_EQ(stopped.outcome, Outcome::lost);
-  EXPECT_EQ(stopped.reason, "the producers did not agree: 1 for, 2 needed");
-  EXPECT_EQ(stopped.parts.size(), 2U);
-  motion.affected->pop_back();
-  EXPECT_EQ(outcome(decision, meeting_of(20, 18, motion)).outcome, Outcome::carried);
-  motion.affected = {"consumers"};
-  EXPECT_EQ(outcome(decision, meeting_of(20, 18, motion)).reason, "missing: classes.consumers");
-}
-
-TEST(Course, OfAClassInWhichNobodyVotesIsLostUnlessTheFileSaysOtherwise) {
-  model::Decision decision = passing("at least 3/4 of votes cast");
-  model::AlsoEach each;
-  each.of = "classes affected";
-  each.passes = threshold("at least 2/3 of votes cast");
-  decision.and_each = each;
-  Motion motion = votes(16, 2);
-  motion.affected = {"workers"};
-  motion.of_classes = {{"workers", vote(0, 0)}};
-  EXPECT_EQ(outcome(decision, meeting_of(20, 18, motion)).outcome, Outcome::lost);
-  decision.and_each->empty_group = "not applicable";
-  EXPECT_EQ(outcome(decision, meeting_of(20, 18, motion)).outcome, Outcome::carried);
-}
-
-TEST(Course, CountsAClassByItsOwnMembersOnly) {
-  model::Decision decision = passing("more than 1/2 of votes cast");
-  model::AlsoEach each;
-  each.of = "classes affected";
-  each.passes = threshold("more than 1/2 of members of the class");
-  decision.and_each = each;
-  Motion motion = votes(16, 2);
-  motion.affected = {"workers"};
-  motion.of_classes = {{"workers", vote(4, 0)}};
-  Meeting meeting = meeting_of(20, 18, motion);
-  meeting.counts.set("members of the class", 3);
-  EXPECT_EQ(outcome(decision, meeting).reason, "missing: classes.workers.members");
-  meeting.motions.front().of_classes.front().second.members = 8;
-  EXPECT_EQ(outcome(decision, meeting).outcome, Outcome::lost);
-  meeting.motions.front().of_classes.front().second.members = 7;
-  EXPECT_EQ(outcome(decision, meeting).outcome, Outcome::carried);
-}
-
 TEST(Course, IsConfirmedAtASecondMeetingInTime) {
   model::Decision decision = passing("more than 1/2 of votes cast");
   model::Confirmation second;

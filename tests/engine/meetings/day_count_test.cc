@@ -2,15 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/engine/meetings/day.h"
+
 namespace toadlane::meetings {
 namespace {
 
 using expression::Unit;
 using expression::UnitKind;
-
-Date day(const char* text) {
-  return Date::parse(text).value();
-}
 
 std::string latest(const char* event, const Ratio& number, UnitKind unit,
                    const Holidays& holidays = {}) {

@@ -8,7 +8,7 @@ namespace toadlane::meetings {
 namespace {
 
 // Seven members, a quorum of four, actions after its loss need three quarters of it.
-model::Bylaws bylaws() {
+model::Bylaws meeting_bylaws() {
   model::Bylaws bylaws = bylaws_with_quorum("more than 1/2 of members");
   model::QuorumLost lost;
   lost.clause = Clause("meetings.members.quorum_lost");
@@ -34,7 +34,7 @@ Motion at(std::int64_t present, Motion motion) {
 TEST(Meeting, WithAQuorumDecidesItsMotions) {
   Meeting one = meeting({5});
   one.motions = {at(5, votes(3, 2)), at(5, votes(2, 3))};
-  const Held held = *hold(bylaws(), one).held;
+  const Held held = *hold(meeting_bylaws(), one).held;
   EXPECT_TRUE(held.quorum.met);
   EXPECT_FALSE(held.loss);
   EXPECT_EQ(held.motions.at(0).outcome, Outcome::carried);
@@ -45,7 +45,7 @@ TEST(Meeting, WithAQuorumDecidesItsMotions) {
 TEST(Meeting, WithoutAQuorumDecidesNothing) {
   Meeting one = meeting({3});
   one.motions = {at(3, votes(3, 0))};
-  const Held held = *hold(bylaws(), one).held;
+  const Held held = *hold(meeting_bylaws(), one).held;
   EXPECT_EQ(held.motions.at(0).outcome, Outcome::no_quorum);
   EXPECT_EQ(held.motions.at(0).reason, "3 present, 4 needed for a quorum");
   EXPECT_FALSE(held.all_carried());
@@ -54,7 +54,7 @@ TEST(Meeting, WithoutAQuorumDecidesNothing) {
 TEST(Meeting, ThatLostItsQuorumNeedsTheVotesThatItsBylawsSay) {
   Meeting one = meeting({4, 3});
   one.motions = {at(3, votes(2, 1)), at(3, votes(3, 0))};
-  const Held held = *hold(bylaws(), one).held;
+  const Held held = *hold(meeting_bylaws(), one).held;
   ASSERT_TRUE(held.loss);
   EXPECT_EQ(held.loss->votes_needed, 3);
   EXPECT_EQ(held.motions.at(0).outcome, Outcome::lost);
@@ -65,31 +65,31 @@ TEST(Meeting, ThatLostItsQuorumNeedsTheVotesThatItsBylawsSay) {
 TEST(Meeting, TooFewToActAfterTheLossDecidesNothing) {
   Meeting one = meeting({4, 2});
   one.motions = {at(2, votes(2, 0))};
-  EXPECT_EQ(hold(bylaws(), one).held->motions.at(0).outcome, Outcome::no_quorum);
+  EXPECT_EQ(hold(meeting_bylaws(), one).held->motions.at(0).outcome, Outcome::no_quorum);
 }
 
 TEST(Meeting, WhoseQuorumCameLateDecidesFromThenOn) {
   Meeting one = meeting({3, 4});
   one.motions = {at(4, votes(3, 1))};
-  const Held held = *hold(bylaws(), one).held;
+  const Held held = *hold(meeting_bylaws(), one).held;
   EXPECT_EQ(held.motions.at(0).outcome, Outcome::carried);
   EXPECT_FALSE(held.quorum.met);
   EXPECT_EQ(held.met_later, 4);
   EXPECT_TRUE(held.all_carried());
   one.motions.push_back(at(3, votes(3, 0)));
-  EXPECT_FALSE(hold(bylaws(), one).held->all_carried());
+  EXPECT_FALSE(hold(meeting_bylaws(), one).held->all_carried());
 }
 
 TEST(Meeting, OfNobodyCanHaveNoQuorum) {
   Meeting one = meeting({0});
   one.counts.set("members", 0);
   one.motions = {at(0, votes(0, 0))};
-  const Held held = *hold(bylaws(), one).held;
+  const Held held = *hold(meeting_bylaws(), one).held;
   EXPECT_EQ(held.motions.at(0).reason, "there are no members, so there can be no quorum");
 }
 
 TEST(Meeting, NamesAGapInTheQuorumBesideWhatElseIsMissing) {
-  model::Bylaws rules = bylaws();
+  model::Bylaws rules = meeting_bylaws();
   rules.meetings.front().second.quorum = {
       {threshold("fewer than 5 members"), false, threshold("3 members")}};
   Meeting one = meeting({5});
@@ -103,7 +103,7 @@ TEST(Meeting, NamesAGapInTheQuorumBesideWhatElseIsMissing) {
 }
 
 TEST(Meeting, NamesAllThatIsMissingAtOnce) {
-  model::Bylaws rules = bylaws();
+  model::Bylaws rules = meeting_bylaws();
   rules.decisions.emplace_back("all", passing("at least 2/3 of all members"));
   Meeting one = meeting({5});
   one.motions = {at(5, votes(3, 2)), at(5, Motion{.decision = "it"})};

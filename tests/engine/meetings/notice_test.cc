@@ -2,16 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/engine/meetings/day.h"
 #include "tests/engine/meetings/sample.h"
 
 namespace toadlane::meetings {
 namespace {
 
 using Verdict = TimeCheck::Verdict;
-
-Date day(const char* text) {
-  return Date::parse(text).value();
-}
 
 TimeCheck check(const std::string& words, const char* sent, const Holidays& holidays = {}) {
   const auto found = check_time(

@@ -10,12 +10,10 @@
 
 #include "engine/expression/parse.h"
 #include "engine/meetings/roll.h"
+#include "tests/engine/meetings/day.h"
 
 namespace toadlane::meetings {
 
-inline Date day(const std::string& text) {
-  return Date::parse(text).value();
-}
 inline std::int32_t number_of(const std::string& text) {
   return text.empty() ? no_day : day(text).day_number();
 }

@@ -8,7 +8,7 @@ namespace toadlane::meetings {
 namespace {
 
 // Half of the members at the first call, a quarter at the second.
-model::Bylaws bylaws() {
+model::Bylaws second_call_bylaws() {
   model::Bylaws all = bylaws_with(passing("more than 1/2 of votes cast"));
   model::MeetingRules& rules = all.meetings.front().second;
   rules.quorum = {always("at least 1/2 of members")};
@@ -35,26 +35,27 @@ Held second(const model::Bylaws& rules, const char* first, std::int64_t waited,
 }
 
 TEST(SecondCall, HasItsOwnQuorumAfterItsWaitingTime) {
-  EXPECT_EQ(second(bylaws(), "2025-03-13", 30).quorum.required, 6);
-  EXPECT_EQ(second(bylaws(), "2025-03-13", 30).motions.front().outcome, Outcome::carried);
-  const Held early = second(bylaws(), "2025-03-14", 30);
+  EXPECT_EQ(second(second_call_bylaws(), "2025-03-13", 30).quorum.required, 6);
+  EXPECT_EQ(second(second_call_bylaws(), "2025-03-13", 30).motions.front().outcome,
+            Outcome::carried);
+  const Held early = second(second_call_bylaws(), "2025-03-14", 30);
   EXPECT_EQ(early.no_second_call, "held on 2025-03-20, and it may be held from 2025-03-21");
   EXPECT_EQ(early.quorum.required, 12);
   EXPECT_EQ(early.motions.front().outcome, Outcome::no_quorum);
 }
 
 TEST(SecondCall, IsNotHeldAfterItsLastDay) {
-  EXPECT_EQ(second(bylaws(), "2025-03-05", 30).no_second_call, "");
-  EXPECT_NE(second(bylaws(), "2025-03-04", 30).no_second_call, "");
+  EXPECT_EQ(second(second_call_bylaws(), "2025-03-05", 30).no_second_call, "");
+  EXPECT_NE(second(second_call_bylaws(), "2025-03-04", 30).no_second_call, "");
 }
 
 TEST(SecondCall, IsDeclaredOnlyAfterTheFirstHasWaited) {
-  EXPECT_EQ(second(bylaws(), "2025-03-13", 29).no_second_call,
+  EXPECT_EQ(second(second_call_bylaws(), "2025-03-13", 29).no_second_call,
             "the first call waited 29 minutes, and 30 are the least");
 }
 
 TEST(SecondCall, OfAMeetingThatMembersForcedIsNone) {
-  model::Bylaws rules = bylaws();
+  model::Bylaws rules = second_call_bylaws();
   EXPECT_EQ(second(rules, "2025-03-13", 30, true).quorum.required, 6);
   rules.meetings.front().second.second_call->after_requisition = false;
   EXPECT_EQ(second(rules, "2025-03-13", 30, true).quorum.required, 12);
@@ -62,7 +63,7 @@ TEST(SecondCall, OfAMeetingThatMembersForcedIsNone) {
 }
 
 TEST(SecondCall, DoesTheSameBusinessOnly) {
-  model::Bylaws rules = bylaws();
+  model::Bylaws rules = second_call_bylaws();
   EXPECT_EQ(second(rules, "2025-03-13", 30, false, false).motions.front().outcome,
             Outcome::no_quorum);
   EXPECT_EQ(second(rules, "2025-03-13", 30, false, true).motions.front().outcome, Outcome::carried);
@@ -74,7 +75,7 @@ TEST(SecondCall, DoesTheSameBusinessOnly) {
 TEST(SecondCall, NamesWhatItsFactsDoNotSay) {
   Meeting meeting = meeting_of(24, 6, votes(4, 2));
   meeting.call = Call::second;
-  EXPECT_EQ(hold(bylaws(), meeting).held->not_checked.size(), 3U);
+  EXPECT_EQ(hold(second_call_bylaws(), meeting).held->not_checked.size(), 3U);
 }
 
 }  // namespace

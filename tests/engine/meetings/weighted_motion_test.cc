@@ -2,12 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/meetings/class_veto.h"
 #include "tests/engine/meetings/sample.h"
 
 namespace toadlane::meetings {
 namespace {
 
-expression::Amount share(const char* words) {
+expression::Amount share_of_votes(const char* words) {
   static const auto names = expression::Vocabulary::with_bases("USD");
   return expression::parse_amount(words, names, {.bare_fraction = true}).value.value();
 }
@@ -16,7 +17,8 @@ expression::Amount share(const char* words) {
 model::Bylaws two_colleges(const std::string& majority) {
   model::Bylaws bylaws;
   bylaws.colleges.emplace();
-  bylaws.colleges->weights = {{"workers", share("60%")}, {"consumers", share("40%")}};
+  bylaws.colleges->weights = {{"workers", share_of_votes("60%")},
+                              {"consumers", share_of_votes("40%")}};
   bylaws.colleges->result = "in proportion";
   model::Decision decision = passing(majority);
   decision.by = {"colleges"};
@@ -41,7 +43,7 @@ Motion by_group(std::vector<GroupVotes> votes) {
 MotionFound decided(const model::Bylaws& bylaws, const Motion& motion,
                     const Headcount& counts = ten_each()) {
   const Ruling ruling = ruling_of(bylaws, bylaws.decisions.front().second);
-  return with_class_veto(ruling, motion, counts, decide(ruling, motion, counts));
+  return with_class_veto(ruling, motion, bylaws, counts, decide(ruling, motion, counts));
 }
 
 Outcome outcome(const model::Bylaws& bylaws, const Motion& motion) {

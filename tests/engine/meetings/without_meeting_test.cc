@@ -13,7 +13,7 @@ expression::State valid_when(const std::string& words) {
 }
 
 // 60 members, a quorum of 31 at a meeting.
-model::Bylaws bylaws(const std::string& valid, const std::string& passes) {
+model::Bylaws ballot_bylaws(const std::string& valid, const std::string& passes) {
   model::Bylaws all = bylaws_with(passing("more than 1/2 of votes cast"));
   model::MeetingRules& rules = all.meetings.front().second;
   rules.quorum = {always("more than 1/2 of members")};
@@ -35,21 +35,21 @@ MotionResult ballot(const model::Bylaws& bylaws, std::int64_t returned, std::int
 }
 
 TEST(Ballot, IsValidWhenTheQuorumCameBack) {
-  const auto rules = bylaws("ballots returned reaches the quorum", "");
+  const auto rules = ballot_bylaws("ballots returned reaches the quorum", "");
   EXPECT_EQ(ballot(rules, 31, 16).outcome, Outcome::carried);
   EXPECT_EQ(ballot(rules, 31, 15).outcome, Outcome::lost);
   EXPECT_EQ(ballot(rules, 30, 30).outcome, Outcome::no_quorum);
 }
 
 TEST(Ballot, MayNeedAMultipleOfTheQuorum) {
-  const auto rules = bylaws("ballots returned reaches 150% of the quorum", "");
+  const auto rules = ballot_bylaws("ballots returned reaches 150% of the quorum", "");
   EXPECT_EQ(ballot(rules, 46, 46).outcome, Outcome::no_quorum);  // 46 1/2
   EXPECT_EQ(ballot(rules, 47, 47).outcome, Outcome::carried);
 }
 
 TEST(Ballot, HasAMajorityOfItsOwn) {
   const auto rules =
-      bylaws("ballots returned reaches the quorum", "at least 2/3 of ballots returned");
+      ballot_bylaws("ballots returned reaches the quorum", "at least 2/3 of ballots returned");
   EXPECT_EQ(ballot(rules, 40, 27).outcome, Outcome::carried);
   EXPECT_EQ(ballot(rules, 40, 26).outcome, Outcome::lost);
   EXPECT_EQ(ballot(rules, 40, 26).needed, 27);
@@ -57,7 +57,7 @@ TEST(Ballot, HasAMajorityOfItsOwn) {
 }
 
 TEST(Ballot, CountsTheSilentAsTheRuleSays) {
-  auto rules = bylaws("ballots returned reaches the quorum", "");
+  auto rules = ballot_bylaws("ballots returned reaches the quorum", "");
   rules.decisions.front().second.silence = "counted to the quorum";
   EXPECT_EQ(ballot(rules, 20, 12).outcome, Outcome::carried);
   rules.decisions.front().second.silence = "counted as for";
@@ -66,7 +66,7 @@ TEST(Ballot, CountsTheSilentAsTheRuleSays) {
 }
 
 TEST(WrittenConsent, NeedsEverySignature) {
-  const auto rules = bylaws("ballots returned reaches the quorum", "");
+  const auto rules = ballot_bylaws("ballots returned reaches the quorum", "");
   Motion motion;
   motion.decision = "it";
   const auto signed_by = [&](std::int64_t number) {
@@ -80,7 +80,7 @@ TEST(WrittenConsent, NeedsEverySignature) {
 }
 
 TEST(WrittenConsent, NeedsSoManySignatures) {
-  auto rules = bylaws("ballots returned reaches the quorum", "");
+  auto rules = ballot_bylaws("ballots returned reaches the quorum", "");
   rules.meetings.front().second.written_consent->passes = threshold("at least 2/3 of all members");
   Motion motion;
   motion.decision = "it";

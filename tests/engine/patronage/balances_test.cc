@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/engine/patronage/dollars.h"
+
 namespace toadlane::patronage {
 namespace {
 
 using Name = expression::Name;
-const Currency usd = Currency::find("USD").value();
-
 model::FiscalYear facts() {
   model::FiscalYear year;
   year.income.emplace_back("surplus", Money::of_minor(100'50, usd));

@@ -7,7 +7,7 @@
 namespace toadlane::patronage {
 namespace {
 
-model::SurplusPlan plan(const std::string& measures) {
+model::SurplusPlan derived_plan(const std::string& measures) {
   return *books::bylaws("  income: {surplus: all}\n  measures:\n" + measures +
                         "  steps: [{move: rest, to: reserve}]\n")
               .surplus;
@@ -26,7 +26,7 @@ std::int32_t day(const char* text) {
 
 // "2250.625, 0": the column after it was added; what was refused: the code.
 std::string column(const std::string& measures, const std::string& name, Members members) {
-  const Diagnostics mistakes = add_derived(plan(measures), year_2025(), members);
+  const Diagnostics mistakes = add_derived(derived_plan(measures), year_2025(), members);
   if (mistakes.has_errors()) return books::code(mistakes);
   const Column* made = members.measure(name);
   if (made == nullptr) return "none";
@@ -102,7 +102,8 @@ TEST(Derived, CountsDaysFromTheStatedFirstDay) {
   model::FiscalYear year = year_2025();
   year.begins = Date::of(2025, 7, 1).value();
   ASSERT_TRUE(
-      add_derived(plan("    days: {unit: days, is: days as member}\n"), year, members).empty());
+      add_derived(derived_plan("    days: {unit: days, is: days as member}\n"), year, members)
+          .empty());
   EXPECT_EQ(members.measure("days")->scaled, (std::vector<std::int64_t>{184}));
 }
 
@@ -152,7 +153,7 @@ TEST(Derived, KeepsAColumnThatIsThere) {
 
 // "what: name value, name value = result" for each step.
 std::string explained(const std::string& measures, const std::string& name, Members members) {
-  const model::SurplusPlan rules = plan(measures);
+  const model::SurplusPlan rules = derived_plan(measures);
   EXPECT_TRUE(add_derived(rules, year_2025(), members).empty());
   model::Named<model::Measure> made;
   for (const std::string& one : made_of(rules, name))

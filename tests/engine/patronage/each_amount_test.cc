@@ -4,13 +4,12 @@
 
 #include "engine/expression/parse.h"
 #include "tests/engine/patronage/books.h"
+#include "tests/engine/patronage/dollars.h"
 
 namespace toadlane::patronage {
 namespace {
 
 namespace ex = expression;
-
-const Currency usd = Currency::find("USD").value();
 
 // The amounts of three members, or the code of the first mistake.
 std::string amounts(const std::string& words) {

@@ -8,7 +8,7 @@ namespace toadlane::patronage {
 namespace {
 
 // Loan interest in whole dollars, and a column of hours.
-struct Case {
+struct Shares {
   std::string step;  // of a step to members
   std::string surplus = "1000.00";
   std::vector<std::int64_t> loan_interest = {100, 1000, 12000, 0};
@@ -23,7 +23,7 @@ struct Closed {
   Result<YearEnd> year;
 };
 
-Closed close(const Case& one) {
+Closed close(const Shares& one) {
   const model::Bylaws bylaws = books::bylaws(
       "  income: {surplus: all}\n"
       "  figures: {grant: a public aid}\n"
@@ -40,18 +40,18 @@ Closed close(const Case& one) {
   return {bylaws, members, close_year(bylaws, year, members)};
 }
 
-std::string dividends(const Case& one) {
+std::string dividends(const Shares& one) {
   const Closed closed = close(one);
   return books::dividends(closed.year, closed.members);
 }
 
-std::string moves(const Case& one) {
+std::string moves(const Shares& one) {
   return books::movements(close(one).year);
 }
 
 // 2.25% of the interest paid, at least 5.00, at most 250.00: the rule of a credit union.
 TEST(EachMember, GetsAPartOfAMeasureWithinLimits) {
-  const Case one{
+  const Shares one{
       "move: rest, each_gets: 2.25% of loan interest, each_at_least: 5.00 USD, "
       "each_at_most: 250.00 USD"};
   EXPECT_EQ(dividends(one), "M1 5.00, M2 22.50, M3 250.00, M4 0.00");
@@ -60,7 +60,7 @@ TEST(EachMember, GetsAPartOfAMeasureWithinLimits) {
 
 // 4% of 918, 8,786, 2,000, 1,000 and 688, to whole dollars, half up.
 TEST(EachMember, IsRoundedByItself) {
-  Case one{"move: rest, each_gets: 4% of loan interest, each_rounded: whole units half up"};
+  Shares one{"move: rest, each_gets: 4% of loan interest, each_rounded: whole units half up"};
   one.loan_interest = {918, 8786, 2000, 1000, 688};
   one.hours = {0, 0, 0, 0, 0};
   EXPECT_EQ(dividends(one), "M1 37.00, M2 351.00, M3 80.00, M4 40.00, M5 28.00");
@@ -78,26 +78,26 @@ TEST(EachMember, IsRoundedByItself) {
 }
 
 TEST(EachMember, IsRefusedWhereAmountsComeToMoreThanThereIs) {
-  const Case one{"move: 100.00 USD, each_gets: 2.25% of loan interest"};
+  const Shares one{"move: 100.00 USD, each_gets: 2.25% of loan interest"};
   EXPECT_EQ(dividends(one).substr(0, 4), "P231");
-  const Case poor{"move: rest, each_gets: 2.25% of loan interest", "100.00"};
+  const Shares poor{"move: rest, each_gets: 2.25% of loan interest", "100.00"};
   EXPECT_EQ(dividends(poor).substr(0, 4), "P231");
 }
 
 // A limit above what the year has is a limit: nothing is missing until the amounts come to more.
 TEST(EachMember, MayBeLimitedToMoreThanThereIs) {
-  const Case one{"move: 5_000.00 USD, each_gets: 2.25% of loan interest", "300.00"};
+  const Shares one{"move: 5_000.00 USD, each_gets: 2.25% of loan interest", "300.00"};
   EXPECT_EQ(moves(one), "members 294.75; reserve 5.25");
 }
 
 TEST(EachMember, SharesInProportionWhereTheStepSaysSo) {
-  Case one{"move: 100.00 USD, each_gets: 10% of loan interest, if_short: in proportion"};
+  Shares one{"move: 100.00 USD, each_gets: 10% of loan interest, if_short: in proportion"};
   one.loan_interest = {1000, 2000, 4000, 0};
   EXPECT_EQ(dividends(one), "M1 14.29, M2 28.57, M3 57.14, M4 0.00");
 }
 
 TEST(EachMember, GetsInterestOnTheBalanceOfTheAccount) {
-  Case one{"move: rest, each_gets: interest, paid: in money"};
+  Shares one{"move: rest, each_gets: interest, paid: in money"};
   one.interest = "interest: {is: 6%, on: opening balance}";
   one.balances = {125000, 180000, -50000, 0};
   const Closed closed = close(one);
@@ -109,7 +109,7 @@ TEST(EachMember, GetsInterestOnTheBalanceOfTheAccount) {
 }
 
 TEST(EachMember, GetsInterestOnAMeasure) {
-  Case one{"move: rest, each_gets: interest"};
+  Shares one{"move: rest, each_gets: interest"};
   one.interest = "interest: {is: 6%, on: loan interest}";
   one.loan_interest = {100, 200, 0, 0};
   EXPECT_EQ(dividends(one), "M1 6.00, M2 12.00, M3 0.00, M4 0.00");
@@ -117,7 +117,7 @@ TEST(EachMember, GetsInterestOnAMeasure) {
 
 // Nobody above 40% of the pool: one pass of handing out would leave M2 above it.
 TEST(EachMember, IsCappedAndTheOthersShareWhatThatLeaves) {
-  const Case one{
+  const Shares one{
       "move: 100.00 USD, in_proportion_to: hours, each_at_most: 40% of the pool, "
       "above_caps: to fund"};
   EXPECT_EQ(dividends(one), "M1 40.00, M2 40.00, M3 20.00, M4 0.00");
@@ -125,7 +125,7 @@ TEST(EachMember, IsCappedAndTheOthersShareWhatThatLeaves) {
 }
 
 TEST(EachMember, LeavesWhatNobodyMayTakeToAnAccount) {
-  Case one{
+  Shares one{
       "move: 100.00 USD, in_proportion_to: hours, each_at_most: 40% of the pool, "
       "above_caps: to fund"};
   one.loan_interest = {0, 0};
@@ -136,7 +136,7 @@ TEST(EachMember, LeavesWhatNobodyMayTakeToAnAccount) {
 
 // At most 30% of what each was paid; here `loan interest` stands for pay.
 TEST(EachMember, IsCappedByWhatTheMemberHas) {
-  Case one{
+  Shares one{
       "move: 18_000.00 USD, in_proportion_to: loan interest, each_at_most: 30% of loan "
       "interest, above_caps: to fund",
       "20000.00"};
@@ -148,7 +148,7 @@ TEST(EachMember, IsCappedByWhatTheMemberHas) {
 
 // Whoever has less than the least is raised to it, and the others bear that.
 TEST(EachMember, HasALeastPart) {
-  Case one{"move: 1_000.00 USD, in_proportion_to: hours, each_at_least: 80.00 USD"};
+  Shares one{"move: 1_000.00 USD, in_proportion_to: hours, each_at_least: 80.00 USD"};
   one.loan_interest = {0, 0, 0, 0, 0};
   one.hours = {50, 30, 15, 5, 0};
   EXPECT_EQ(dividends(one), "M1 484.21, M2 290.53, M3 145.26, M4 80.00, M5 0.00");
@@ -158,28 +158,28 @@ TEST(EachMember, HasALeastPart) {
 }
 
 TEST(EachMember, IsRefusedWhereTheLeastPartsComeToMore) {
-  Case one{"move: 100.00 USD, in_proportion_to: hours, each_at_least: 40.00 USD"};
+  Shares one{"move: 100.00 USD, in_proportion_to: hours, each_at_least: 40.00 USD"};
   EXPECT_EQ(dividends(one).substr(0, 4), "P232");
   one.step += ", if_short: in proportion";
   EXPECT_EQ(dividends(one), "M1 33.34, M2 33.33, M3 33.33, M4 0.00");
 }
 
 TEST(EachMember, AsksForFiguresThatItNeeds) {
-  const Case one{"move: 100.00 USD, in_proportion_to: hours, each_at_least: 10% of grant"};
+  const Shares one{"move: 100.00 USD, in_proportion_to: hours, each_at_least: 10% of grant"};
   EXPECT_EQ(dividends(one), "M1 60.00, M2 30.00, M3 10.00, M4 0.00");
-  const Case other{"move: 100.00 USD, in_proportion_to: hours, each_at_least: 1% of equity"};
+  const Shares other{"move: 100.00 USD, in_proportion_to: hours, each_at_least: 1% of equity"};
   EXPECT_EQ(dividends(other).substr(0, 4), "P206");
 }
 
 TEST(EachMember, GoesWhereEmptyPoolsGoWhenNobodyHasAny) {
-  Case one{
+  Shares one{
       "move: 100.00 USD, in_proportion_to: hours, each_at_least: 5.00 USD, empty_pool: to "
       "fund"};
   one.hours = {0, 0, 0, 0};
   EXPECT_EQ(moves(one), "members 0.00; fund 100.00; reserve 900.00");
 }
 
-std::string told(const Case& one, std::size_t member) {
+std::string told(const Shares& one, std::size_t member) {
   const Closed closed = close(one);
   std::string text;
   for (const Step& step : explain_member(closed.bylaws, *closed.year, closed.members, member)) {
@@ -191,7 +191,7 @@ std::string told(const Case& one, std::size_t member) {
 }
 
 TEST(EachMember, IsToldHowTheAmountCameAbout) {
-  const Case one{
+  const Shares one{
       "move: rest, each_gets: 2.25% of loan interest, each_at_least: 5.00 USD, "
       "each_at_most: 250.00 USD, paid: in money"};
   EXPECT_EQ(told(one, 0),
@@ -202,7 +202,7 @@ TEST(EachMember, IsToldHowTheAmountCameAbout) {
 }
 
 TEST(EachMember, IsToldWhatOthersLeave) {
-  const Case one{
+  const Shares one{
       "move: 100.00 USD, in_proportion_to: hours, each_at_most: 40% of the pool, "
       "above_caps: to fund"};
   EXPECT_EQ(told(one, 0),

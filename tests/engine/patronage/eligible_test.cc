@@ -7,9 +7,9 @@
 namespace toadlane::patronage {
 namespace {
 
-const Date year_end = Date::of(2025, 12, 31).value();
+const Date end_of_year = Date::of(2025, 12, 31).value();
 
-model::SurplusPlan plan(const std::string& eligible) {
+model::SurplusPlan eligible_plan(const std::string& eligible) {
   return *books::bylaws(
               "  income: {surplus: all}\n"
               "  measures: {hours: {unit: hours, at_most: 1000 hours}}\n"
@@ -22,7 +22,7 @@ model::SurplusPlan plan(const std::string& eligible) {
 
 // "s-a": shares, outside, aside; empty: everybody shares.
 std::string told(const std::string& eligible, const Members& members, const OnlyClass& only = {}) {
-  const auto all = standings(plan(eligible), members, year_end, only);
+  const auto all = standings(eligible_plan(eligible), members, end_of_year, only);
   if (!all) return books::code(all.diagnostics());
   std::string text;
   for (const Standing one : *all)
@@ -78,7 +78,7 @@ TEST(Standings, NeedTheColumnsThatTheRuleAsksFor) {
 
 // "what (from) -> result", or "".
 std::string why(const std::string& eligible, const Members& members, std::size_t member) {
-  const auto step = why_not_eligible(plan(eligible), members, year_end, member);
+  const auto step = why_not_eligible(eligible_plan(eligible), members, end_of_year, member);
   if (!step) return "";
   std::string text = step->what;
   for (const auto& [name, value] : step->from) text += ", " + name + " " + to_text(value);

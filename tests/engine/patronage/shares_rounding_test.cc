@@ -10,7 +10,7 @@
 namespace toadlane::patronage {
 namespace {
 
-model::Bylaws bylaws(const std::string& rounding, const std::string& more = "") {
+model::Bylaws rounding_bylaws(const std::string& rounding, const std::string& more = "") {
   return books::bylaws(
       "  income: {surplus: all}\n  measures: {hours: {unit: hours}, milk: {unit: points}}\n"
       "  steps:\n    - {move: rest, to: members, in_proportion_to: hours}\n" +
@@ -28,7 +28,7 @@ struct Told {
   std::string dividends;
 };
 Told closed(const std::string& rounding, const std::string& income, const Members& members) {
-  const model::Bylaws rules = bylaws(rounding);
+  const model::Bylaws rules = rounding_bylaws(rounding);
   const auto result = close_year(rules, books::year(rules, 2025, {{"surplus", income}}), members);
   return {books::movements(result), books::dividends(result, members)};
 }
@@ -74,15 +74,16 @@ TEST(SharesRounding, RefusesToTakeMoreFromTheLargestShareThanItIs) {
 }
 
 TEST(SharesRounding, RoundsALossAlike) {
-  const model::Bylaws rules = bylaws("{shares: half up, residue: to reserve}",
-                                     "  losses: [{taken_from: {members by hours: 100%}}]\n");
+  const model::Bylaws rules =
+      rounding_bylaws("{shares: half up, residue: to reserve}",
+                      "  losses: [{taken_from: {members by hours: 100%}}]\n");
   const auto result = close_year(rules, books::year(rules, 2025, {{"surplus", "-100.00"}}), four());
   EXPECT_EQ(books::movements(result), "members -100.01; reserve 0.01");
   EXPECT_EQ(books::dividends(result, four()), "M1 -14.29, M2 -14.29, M3 -14.29, M4 -57.14");
 }
 
 TEST(SharesRounding, IsNamedInTheResultAndInEachExplanation) {
-  const model::Bylaws rules = bylaws("{shares: half up, residue: to reserve}");
+  const model::Bylaws rules = rounding_bylaws("{shares: half up, residue: to reserve}");
   const auto result = close_year(rules, books::year(rules, 2025, {{"surplus", "100.00"}}), four());
   ASSERT_TRUE(result.ok());
   EXPECT_NE(std::find(result->policies.begin(), result->policies.end(),

@@ -8,23 +8,23 @@ namespace toadlane::patronage {
 namespace {
 
 // Runs steps over one income, `surplus`; the movements as text, or the code of the first mistake.
-std::string run(const std::string& steps, const std::string& surplus,
-                const books::Amounts& opening = {}, const books::Amounts& figures = {}) {
+std::string run_surplus(const std::string& steps, const std::string& surplus,
+                        const books::Amounts& opening = {}, const books::Amounts& figures = {}) {
   const model::Bylaws bylaws = books::bylaws("  income: {surplus: all}\n  steps:\n" + steps);
   const auto year = books::year(bylaws, 2025, {{"surplus", surplus}}, opening, figures);
   return books::movements(close_year(bylaws, year, {})).substr(0, 200);
 }
 
 std::string code_of(const std::string& steps, const std::string& surplus) {
-  return run(steps, surplus).substr(0, 4);
+  return run_surplus(steps, surplus).substr(0, 4);
 }
 
 TEST(Waterfall, TakesFractionsOfTheWholeAndOfTheRest) {
-  EXPECT_EQ(run("    - {move: 10% of surplus, to: reserve}\n"
-                "    - {move: 50% of rest, to: fund}\n"
-                "    - {move: 5.00 USD, to: reserve}\n"
-                "    - {move: rest, to: fund}\n",
-                "100.00"),
+  EXPECT_EQ(run_surplus("    - {move: 10% of surplus, to: reserve}\n"
+                        "    - {move: 50% of rest, to: fund}\n"
+                        "    - {move: 5.00 USD, to: reserve}\n"
+                        "    - {move: rest, to: fund}\n",
+                        "100.00"),
             "reserve 10.00; fund 45.00; reserve 5.00; fund 40.00");
 }
 
@@ -33,11 +33,11 @@ TEST(Waterfall, StopsWhereTheBalanceReachesTheGoal) {
       "    - {move: 15% of surplus, to: reserve, until: balance of reserve reaches paid-in "
       "capital}\n"
       "    - {move: rest, to: fund}\n";
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "50.00"}}, {{"paid-in capital", "60"}}),
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "50.00"}}, {{"paid-in capital", "60"}}),
             "reserve 10.00; fund 90.00");
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "70.00"}}, {{"paid-in capital", "60"}}),
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "70.00"}}, {{"paid-in capital", "60"}}),
             "reserve 0.00; fund 100.00");
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "0.00"}}, {{"paid-in capital", "60"}}),
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "0.00"}}, {{"paid-in capital", "60"}}),
             "reserve 15.00; fund 85.00");
 }
 
@@ -46,20 +46,22 @@ TEST(Waterfall, GoesACentBeyondAGoalThatIsToBeExceeded) {
   const std::string steps =
       "    - {move: rest, to: reserve, until: balance of reserve exceeds 60.00 USD}\n"
       "    - {move: rest, to: fund}\n";
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "50.00"}}), "reserve 10.01; fund 89.99");
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "60.00"}}), "reserve 0.01; fund 99.99");
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "60.01"}}), "reserve 0.00; fund 100.00");
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "50.00"}}), "reserve 10.01; fund 89.99");
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "60.00"}}), "reserve 0.01; fund 99.99");
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "60.01"}}), "reserve 0.00; fund 100.00");
 }
 
 // Half of what is moved counts: it takes 20 to close a gap of 10. A goal that runs away at half the
 // pace needs twice as much too.
 TEST(Waterfall, FindsTheAmountThatBringsTheStateAbout) {
   EXPECT_EQ(
-      run("    - {move: rest, to: reserve, until: 50% of balance of reserve reaches 10.00 USD}\n"
+      run_surplus(
+          "    - {move: rest, to: reserve, until: 50% of balance of reserve reaches 10.00 USD}\n"
           "    - {move: rest, to: fund}\n",
           "100.00", {{"reserve", "0.00"}}),
       "reserve 20.00; fund 80.00");
-  EXPECT_EQ(run("    - {move: rest, to: reserve, until: moved to reserve reaches (50% of moved to "
+  EXPECT_EQ(run_surplus(
+                "    - {move: rest, to: reserve, until: moved to reserve reaches (50% of moved to "
                 "reserve) plus 10.00 USD}\n"
                 "    - {move: rest, to: fund}\n",
                 "100.00"),
@@ -71,8 +73,8 @@ TEST(Waterfall, MovesAllUntilAnotherAccountIsFull) {
   const std::string steps =
       "    - {move: 10% of surplus, to: fund, until: balance of reserve reaches 60.00 USD}\n"
       "    - {move: rest, to: reserve}\n";
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "59.00"}}), "fund 10.00; reserve 90.00");
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "60.00"}}), "fund 0.00; reserve 100.00");
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "59.00"}}), "fund 10.00; reserve 90.00");
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "60.00"}}), "fund 0.00; reserve 100.00");
 }
 
 TEST(Waterfall, AsksForBalancesAndFiguresThatItNeeds) {
@@ -91,14 +93,14 @@ TEST(Waterfall, RefusesToSpendMoreThanThereIs) {
 
 // 50.025 is 50.03 by itself; two of them would be a cent too many.
 TEST(Waterfall, ApportionsFractionsThatComeToTheWhole) {
-  EXPECT_EQ(run("    - {move: 50% of surplus, to: reserve}\n"
-                "    - {move: 50% of surplus, to: fund}\n",
-                "100.05"),
+  EXPECT_EQ(run_surplus("    - {move: 50% of surplus, to: reserve}\n"
+                        "    - {move: 50% of surplus, to: fund}\n",
+                        "100.05"),
             "reserve 50.03; fund 50.02");
-  EXPECT_EQ(run("    - {move: 1/3 of surplus, to: reserve}\n"
-                "    - {move: 1/3 of surplus, to: fund}\n"
-                "    - {move: 1/3 of surplus, to: reserve}\n",
-                "100.00"),
+  EXPECT_EQ(run_surplus("    - {move: 1/3 of surplus, to: reserve}\n"
+                        "    - {move: 1/3 of surplus, to: fund}\n"
+                        "    - {move: 1/3 of surplus, to: reserve}\n",
+                        "100.00"),
             "reserve 33.34; fund 33.33; reserve 33.33");
 }
 
@@ -144,7 +146,7 @@ TEST(Waterfall, DoesNotBlameTheBylawsForRoundings) {
   std::string steps;
   for (int i = 0; i < 7; ++i) steps += "    - {move: 12.5% of surplus, to: reserve}\n";
   steps += "    - {move: 5% of surplus, to: fund}\n";
-  EXPECT_EQ(run(steps, "0.04"),
+  EXPECT_EQ(run_surplus(steps, "0.04"),
             "reserve 0.01; reserve 0.01; reserve 0.01; reserve 0.01; reserve 0.00; reserve 0.00; "
             "reserve 0.00; fund 0.00");
 }
@@ -154,10 +156,10 @@ TEST(Waterfall, RoundsByTheNamedRule) {
       "    - {move: 12.5% of surplus, to: reserve}\n"
       "    - {move: rest, to: fund}\n"
       "  rounding: {steps: ";
-  EXPECT_EQ(run(steps + "half up}\n", "0.20"), "reserve 0.03; fund 0.17");
-  EXPECT_EQ(run(steps + "half even}\n", "0.20"), "reserve 0.02; fund 0.18");
-  EXPECT_EQ(run(steps + "down}\n", "0.20"), "reserve 0.02; fund 0.18");
-  EXPECT_EQ(run(steps + "up}\n", "0.17"), "reserve 0.03; fund 0.14");
+  EXPECT_EQ(run_surplus(steps + "half up}\n", "0.20"), "reserve 0.03; fund 0.17");
+  EXPECT_EQ(run_surplus(steps + "half even}\n", "0.20"), "reserve 0.02; fund 0.18");
+  EXPECT_EQ(run_surplus(steps + "down}\n", "0.20"), "reserve 0.02; fund 0.18");
+  EXPECT_EQ(run_surplus(steps + "up}\n", "0.17"), "reserve 0.03; fund 0.14");
 }
 
 TEST(Waterfall, LeavesWhatNoStepMovesInSight) {
@@ -202,11 +204,11 @@ TEST(Waterfall, RunsAStepOnlyWhileItsConditionHolds) {
       "    - {move: 5% of surplus, to: fund, otherwise: yes}\n"
       "    - {move: 1% of surplus, to: fund, otherwise: yes}\n"
       "    - {move: rest, to: fund}\n";
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "60.00"}}),
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "60.00"}}),
             "reserve 0.00; reserve 0.00; fund 5.00; fund 1.00; fund 94.00");
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "50.00"}}),
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "50.00"}}),
             "reserve 10.00; reserve 0.00; fund 0.00; fund 0.00; fund 90.00");
-  EXPECT_EQ(run(steps, "100.00", {{"reserve", "10.00"}}),
+  EXPECT_EQ(run_surplus(steps, "100.00", {{"reserve", "10.00"}}),
             "reserve 10.00; reserve 10.00; fund 0.00; fund 0.00; fund 80.00");
 }
 

@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/engine/patronage/dollars.h"
+
 namespace toadlane::patronage {
 namespace {
-
-const Currency usd = Currency::find("USD").value();
-
-Money dollars(std::int64_t cents) {
-  return Money::of_minor(cents, usd);
-}
 
 TEST(TaxSplit, leaves_what_is_wanted_after_tax) {
   const auto split =

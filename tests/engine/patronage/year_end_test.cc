@@ -114,13 +114,13 @@ TEST(YearEnd, SendsEmptyPoolsWhereTheStepSays) {
   EXPECT_EQ(closed->movements[2].taken[0].second.text(), "19500.00") << "what is left of the step";
 }
 
-constexpr const char* to_members =
+constexpr const char* straight_to_members =
     "  income: {surplus: all}\n"
     "  measures: {hours: {unit: hours}}\n"
     "  steps: [{move: rest, to: members, in_proportion_to: hours}]\n";
 
 TEST(YearEnd, RefusesMoneyForMembersWithoutPatronage) {
-  const model::Bylaws bylaws = books::bylaws(to_members);
+  const model::Bylaws bylaws = books::bylaws(straight_to_members);
   const auto year = books::year(bylaws, 2025, {{"surplus", "1.00"}});
   EXPECT_EQ(
       books::code(close_year(bylaws, year, books::people({"Ana"}, {{"hours", {0}}})).diagnostics()),
@@ -146,7 +146,7 @@ TEST(YearEnd, NeedsNobodyForAPoolWithoutACent) {
 }
 
 TEST(YearEnd, GivesTheLastCentToTheLowerMemberNumber) {
-  const model::Bylaws bylaws = books::bylaws(to_members);
+  const model::Bylaws bylaws = books::bylaws(straight_to_members);
   const auto year = books::year(bylaws, 2025, {{"surplus", "1.00"}});
   const Members members = books::people({"M10", "M2", "M9"}, {{"hours", {7, 7, 7}}});
   EXPECT_EQ(books::dividends(close_year(bylaws, year, members), members),
@@ -186,7 +186,7 @@ TEST(YearEnd, ExplainsAMembersCentInFourLines) {
 }
 
 TEST(YearEnd, SaysWhichRoundingsAreDefaults) {
-  const model::Bylaws bylaws = books::bylaws(to_members);
+  const model::Bylaws bylaws = books::bylaws(straight_to_members);
   const auto year = books::year(bylaws, 2025, {{"surplus", "1.00"}});
   const Members members = books::people({"Ana"}, {{"hours", {1}}});
   const auto closed = close_year(bylaws, year, members);

@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-model::Accounts read(const std::string& text, Diagnostics& diagnostics) {
+model::Accounts read_accounts(const std::string& text, Diagnostics& diagnostics) {
   model::Accounts value;
   read_block(text, "accounts", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -18,7 +18,7 @@ model::Accounts read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Accounts, AreReadWithTheirKindsBesideTheRules) {
   Diagnostics diagnostics;
-  const model::Accounts accounts = read(
+  const model::Accounts accounts = read_accounts(
       "reserve: {cite: Art. 2, kind: unallocated reserve}\n"
       "interest: {is: 0%, on: opening balance, at_most: 4%, chosen_by: {body: board}}\n"
       "redeem: {order: [oldest year first, lot], aim: within 5 years of crediting}\n"
@@ -42,7 +42,7 @@ TEST(Accounts, AreReadWithTheirKindsBesideTheRules) {
 
 TEST(Accounts, SayWhatALeavingMemberIsPaid) {
   Diagnostics diagnostics;
-  const model::Accounts accounts = read(
+  const model::Accounts accounts = read_accounts(
       "on_exit:\n"
       "  valued_at: par less losses\n"
       "  pay: [{part: 1/2, no_later_than: 6 months after exit}, {part: rest, no_later_than: x}]\n"
@@ -61,7 +61,7 @@ TEST(Accounts, SayWhatALeavingMemberIsPaid) {
 
 TEST(Accounts, RefuseAKindThatIsNotKnownAndAKindThatIsMissing) {
   Diagnostics diagnostics;
-  read("reserve: {kind: unalocated reserve}\nother: {cite: Art. 1}\n", diagnostics);
+  read_accounts("reserve: {kind: unalocated reserve}\nother: {cite: Art. 1}\n", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 2U);
   EXPECT_EQ(diagnostics.all()[0].code, Code::B111);
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("did you mean `unallocated reserve`?"));

@@ -5,7 +5,7 @@
 namespace toadlane::rules {
 namespace {
 
-model::Amendment read(const std::string& text, Diagnostics& diagnostics) {
+model::Amendment read_amendments(const std::string& text, Diagnostics& diagnostics) {
   model::Amendment amendment;
   read_block(text, "amendments[0]", diagnostics, [&](Visitor& v) { describe(v, amendment); });
   return amendment;
@@ -13,7 +13,7 @@ model::Amendment read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Amendments, SayFromWhenTheyHoldAndHowTheyWereAdopted) {
   Diagnostics diagnostics;
-  const model::Amendment one = read(
+  const model::Amendment one = read_amendments(
       "id: A1\nfrom: 2024-06-01\nadopted_by: {decision: change_bylaws, on: 2024-05-20, for: 41, "
       "against: 6, members: 58}\nset: {meetings.members.quorum: 10 members}\n",
       diagnostics);
@@ -26,7 +26,7 @@ TEST(Amendments, SayFromWhenTheyHoldAndHowTheyWereAdopted) {
 
 TEST(Amendments, AreAdoptedByNumbersOfEachClassOrByTheirSum) {
   Diagnostics diagnostics;
-  const model::Amendment one = read(
+  const model::Amendment one = read_amendments(
       "id: A1\nfrom: 2024-06-01\nadopted_by: {decision: change_bylaws, on: 2024-05-20, for: "
       "{workers: 8, consumers: 40}, against: 3, members: {workers: 10, consumers: 50}}\n"
       "set: {meetings.members.quorum: 10 members}\n",
@@ -40,7 +40,8 @@ TEST(Amendments, AreAdoptedByNumbersOfEachClassOrByTheirSum) {
 
 TEST(Amendments, NeedADayAndADecision) {
   Diagnostics diagnostics;
-  read("id: A1\nadopted_by: {for: 3}\nset: {meetings.members.quorum: 10 members}\n", diagnostics);
+  read_amendments("id: A1\nadopted_by: {for: 3}\nset: {meetings.members.quorum: 10 members}\n",
+                  diagnostics);
   EXPECT_EQ(diagnostics.count(Severity::error), 3U) << to_text(diagnostics);
 }
 

@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-model::Board read(const std::string& text, Diagnostics& diagnostics) {
+model::Board read_boards(const std::string& text, Diagnostics& diagnostics) {
   model::Board board;
   read_block(text, "boards.board", diagnostics, [&](Visitor& v) { describe(v, board); });
   return board;
@@ -18,7 +18,7 @@ model::Board read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Boards, AreReadWithTheirSeats) {
   Diagnostics diagnostics;
-  const model::Board board = read(
+  const model::Board board = read_boards(
       "cite: Art. 5.1\n"
       "directors: 7\n"
       "size: 7 to 12 directors\n"
@@ -46,7 +46,7 @@ TEST(Boards, AreReadWithTheirSeats) {
 
 TEST(Boards, AreReadWithTheirTermsAndElections) {
   Diagnostics diagnostics;
-  const model::Board board = read(
+  const model::Board board = read_boards(
       "term: 2 years\n"
       "renewed: at least 3 seats each year\n"
       "term_limit: {at_most: 3 terms, in_a_row: yes, then_out_for: 1 year}\n"
@@ -78,7 +78,7 @@ TEST(Boards, AreReadWithTheirTermsAndElections) {
 
 TEST(Boards, MayBeEveryMember) {
   Diagnostics diagnostics;
-  const model::Board board = read("directors: every member\n", diagnostics);
+  const model::Board board = read_boards("directors: every member\n", diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   EXPECT_TRUE(board.every_member);
   EXPECT_FALSE(board.directors);
@@ -88,7 +88,7 @@ class BoardsRefuse : public testing::TestWithParam<const char*> {};
 
 TEST_P(BoardsRefuse, WhatIsNotANumberOfDirectors) {
   Diagnostics diagnostics;
-  read("directors: " + std::string(GetParam()) + "\n", diagnostics);
+  read_boards("directors: " + std::string(GetParam()) + "\n", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 1U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("boards.board.directors"));
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("`every member`"));
@@ -100,7 +100,7 @@ INSTANTIATE_TEST_SUITE_P(Boards, BoardsRefuse,
 
 TEST(Boards, OfferTheNearWord) {
   Diagnostics diagnostics;
-  read("term: 2 years\nelection: {ties: [lots], metod: plurality}\n", diagnostics);
+  read_boards("term: 2 years\nelection: {ties: [lots], metod: plurality}\n", diagnostics);
   EXPECT_EQ(diagnostics.count(Severity::error), 2U);
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `lot`?"));
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `method`?"));

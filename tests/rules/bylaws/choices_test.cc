@@ -7,7 +7,7 @@
 namespace toadlane::rules {
 namespace {
 
-model::Resolution read(const std::string& text, Diagnostics& diagnostics) {
+model::Resolution read_choices(const std::string& text, Diagnostics& diagnostics) {
   model::Resolution value;
   read_block(text, "resolutions[0]", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -32,7 +32,7 @@ TEST(Choices, HaveAValueBoundsAndSomebodyWhoChooses) {
 
 TEST(Choices, AreMadeByResolutions) {
   Diagnostics diagnostics;
-  const model::Resolution made = read(
+  const model::Resolution made = read_choices(
       "{id: B-1, on: 2024-11-18, by: board, chooses: surplus.pay.cash, value: 35%,"
       " for: fiscal year 2024}\n",
       diagnostics);
@@ -49,7 +49,7 @@ TEST(Choices, AreMadeByResolutions) {
 
 TEST(Choices, RefuseAResolutionThatSaysNeitherWhenNorWhat) {
   Diagnostics diagnostics;
-  read("{id: B-1, on: 18 November, by: board, chooses: surplus.pay.cash}\n", diagnostics);
+  read_choices("{id: B-1, on: 18 November, by: board, chooses: surplus.pay.cash}\n", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 2U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("resolutions[0].on"));
   EXPECT_EQ(diagnostics.all()[1].clause, Clause("resolutions[0].value"));

@@ -16,7 +16,7 @@ struct Classes {
   std::optional<model::ClassOverlap> overlap;
 };
 
-Classes read(const std::string& text, Diagnostics& diagnostics) {
+Classes read_classes(const std::string& text, Diagnostics& diagnostics) {
   Classes found;
   const Result<Node> node = document::read_yaml("bylaws.yaml", text);
   EXPECT_TRUE(node.ok()) << to_text(node.diagnostics());
@@ -29,8 +29,8 @@ Classes read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Classes, AreReadByTheirNamesInTheirOrder) {
   Diagnostics diagnostics;
-  const Classes found =
-      read("shop floor: {votes: 1}\ncandidate: {votes: 0, counts_among: none}\n", diagnostics);
+  const Classes found = read_classes(
+      "shop floor: {votes: 1}\ncandidate: {votes: 0, counts_among: none}\n", diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   ASSERT_EQ(found.classes.size(), 2U);
   EXPECT_EQ(found.classes[0].first, "shop floor");
@@ -43,7 +43,7 @@ TEST(Classes, AreReadByTheirNamesInTheirOrder) {
 
 TEST(Classes, KeepTheWordsOfTheirConditions) {
   Diagnostics diagnostics;
-  const Classes found = read(
+  const Classes found = read_classes(
       "member:\n"
       "  cite: Art. 3.1\n"
       "  votes: 1\n"
@@ -72,7 +72,7 @@ TEST(Classes, KeepTheWordsOfTheirConditions) {
 
 TEST(Classes, TakeOneWaitingTimeOrOneForEachKindOfBallot) {
   Diagnostics diagnostics;
-  const Classes found = read(
+  const Classes found = read_classes(
       "a: {votes: 1, may_vote_after: 30 days}\n"
       "b: {votes: 1, may_vote_after: {written ballot: 10 days, meeting: 3 days}}\n",
       diagnostics);
@@ -89,8 +89,9 @@ TEST(Classes, TakeOneWaitingTimeOrOneForEachKindOfBallot) {
 
 TEST(Classes, RefuseAConditionWhereItsWordsStand) {
   Diagnostics diagnostics;
-  read("a: {votes: 1, admitted_when: hours workd at least 650 hours, may_vote_after: 30 members}\n",
-       diagnostics);
+  read_classes(
+      "a: {votes: 1, admitted_when: hours workd at least 650 hours, may_vote_after: 30 members}\n",
+      diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 2U) << to_text(diagnostics);
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `hours worked`?"));
   ASSERT_TRUE(diagnostics.all()[0].span);
@@ -100,7 +101,7 @@ TEST(Classes, RefuseAConditionWhereItsWordsStand) {
 
 TEST(Classes, TellTheRuleOfTwoClassesFromAClass) {
   Diagnostics diagnostics;
-  const Classes found = read(
+  const Classes found = read_classes(
       "workers: {votes: 1}\n"
       "overlap: {cite: Art. 12.5, rule: one class each, chosen_by: the member,"
       " otherwise: order listed}\n",
@@ -116,7 +117,7 @@ TEST(Classes, TellTheRuleOfTwoClassesFromAClass) {
 
 TEST(Classes, RefuseAClassThatDoesNotSayItsVotes) {
   Diagnostics diagnostics;
-  read("member: {cite: Art. 1}\n", diagnostics);
+  read_classes("member: {cite: Art. 1}\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("classes.member.votes"));
   EXPECT_THAT(diagnostics.all()[0].citations, ElementsAre("Art. 1"));
@@ -124,7 +125,8 @@ TEST(Classes, RefuseAClassThatDoesNotSayItsVotes) {
 
 TEST(Classes, OfferTheNearWord) {
   Diagnostics diagnostics;
-  read("member: {votes: 1, amditted_when: dues paid, counts_among: all memebers}\n", diagnostics);
+  read_classes("member: {votes: 1, amditted_when: dues paid, counts_among: all memebers}\n",
+               diagnostics);
   EXPECT_EQ(diagnostics.count(Severity::error), 2U);
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `admitted_when`?"));
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `all members`?"));

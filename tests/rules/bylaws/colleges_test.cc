@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-model::Colleges read(const std::string& text, Diagnostics& diagnostics) {
+model::Colleges read_colleges(const std::string& text, Diagnostics& diagnostics) {
   model::Colleges colleges;
   read_block(text, "colleges", diagnostics, [&](Visitor& v) { describe(v, colleges); });
   return colleges;
@@ -17,7 +17,7 @@ model::Colleges read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Colleges, AreReadWithTheirWeights) {
   Diagnostics diagnostics;
-  const model::Colleges colleges = read(
+  const model::Colleges colleges = read_colleges(
       "cite: Art. 17\n"
       "weights: {workers: 70%, consumers: 3/10}\n"
       "exists_with: at least 3 members\n"
@@ -42,21 +42,21 @@ TEST(Colleges, AreReadWithTheirWeights) {
 
 TEST(Colleges, AreAskedWhetherTheyVoteAsABlock) {
   Diagnostics diagnostics;
-  read("weights: {workers: 100%}\n", diagnostics);
+  read_colleges("weights: {workers: 100%}\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("colleges.result"));
 }
 
 TEST(Colleges, RefuseAWeightThatIsNotAPart) {
   Diagnostics diagnostics;
-  read("weights: {workers: 40 members}\nresult: in proportion\n", diagnostics);
+  read_colleges("weights: {workers: 40 members}\nresult: in proportion\n", diagnostics);
   EXPECT_EQ(diagnostics.count(Severity::error), 1U);
   EXPECT_EQ(diagnostics.all().at(0).clause, Clause("colleges.weights.workers"));
 }
 
 TEST(Colleges, OfferTheNearWord) {
   Diagnostics diagnostics;
-  read("weights: {workers: 100%}\nresult: in propotion\n", diagnostics);
+  read_colleges("weights: {workers: 100%}\nresult: in propotion\n", diagnostics);
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `in proportion`?"));
 }
 

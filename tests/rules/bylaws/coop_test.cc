@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-model::Coop read(const std::string& text, Diagnostics& diagnostics) {
+model::Coop read_coop(const std::string& text, Diagnostics& diagnostics) {
   model::Coop value;
   read_block(text, "coop", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -19,13 +19,13 @@ const std::string start = "name: Test\nkind: worker cooperative\n";
 
 TEST(Coop, IsReadWithItsLawAndItsYear) {
   Diagnostics diagnostics;
-  const model::Coop coop = read(start +
-                                    "law: {base: us-ca, tax: us-fed}\n"
-                                    "taxed_as: subchapter t\n"
-                                    "currency: JPY\n"
-                                    "fiscal_year_ends: 29 February\n"
-                                    "first_fiscal_year: 2012\n",
-                                diagnostics);
+  const model::Coop coop = read_coop(start +
+                                         "law: {base: us-ca, tax: us-fed}\n"
+                                         "taxed_as: subchapter t\n"
+                                         "currency: JPY\n"
+                                         "fiscal_year_ends: 29 February\n"
+                                         "first_fiscal_year: 2012\n",
+                                     diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   EXPECT_EQ(coop.name, "Test");
   EXPECT_EQ(coop.kind, "worker cooperative");
@@ -40,13 +40,13 @@ TEST(Coop, IsReadWithItsLawAndItsYear) {
 
 TEST(Coop, MayBeUnderNoStatute) {
   Diagnostics diagnostics;
-  EXPECT_TRUE(read(start + "currency: EUR\nlaw: none\n", diagnostics).law.empty());
+  EXPECT_TRUE(read_coop(start + "currency: EUR\nlaw: none\n", diagnostics).law.empty());
   EXPECT_EQ(to_text(diagnostics), "");
 }
 
 TEST(Coop, RefusesACurrencyThatDoesNotExist) {
   Diagnostics diagnostics;
-  read(start + "currency: US$\n", diagnostics);
+  read_coop(start + "currency: US$\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].code, Code::B114);
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("ISO 4217"));
@@ -56,7 +56,7 @@ class CoopRefuses : public testing::TestWithParam<const char*> {};
 
 TEST_P(CoopRefuses, AYearEndThatIsNoDay) {
   Diagnostics diagnostics;
-  read(start + "currency: EUR\nfiscal_year_ends: " + GetParam() + "\n", diagnostics);
+  read_coop(start + "currency: EUR\nfiscal_year_ends: " + GetParam() + "\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].code, Code::B115);
 }
@@ -77,7 +77,7 @@ TEST(Coop, SaysSinceWhenItsTextHolds) {
 
 TEST(Coop, HasOneOfTheKindsOfTheList) {
   Diagnostics diagnostics;
-  read("name: Test\nkind: worker co-operative\ncurrency: EUR\n", diagnostics);
+  read_coop("name: Test\nkind: worker co-operative\ncurrency: EUR\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].code, Code::B111);
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("did you mean `worker cooperative`?"));

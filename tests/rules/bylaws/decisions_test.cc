@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-model::Decision read(const std::string& text, Diagnostics& diagnostics) {
+model::Decision read_decisions(const std::string& text, Diagnostics& diagnostics) {
   model::Decision value;
   read_block(text, "decisions.one", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -18,7 +18,7 @@ model::Decision read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Decisions, AreReadWithTheirMajority) {
   Diagnostics diagnostics;
-  const model::Decision one = read(
+  const model::Decision one = read_decisions(
       "cite: Art. 3.5\nby: members\nperson_concerned: neither votes nor counts\n"
       "passes: at least 75% of all members\ntie: lost\nabstentions: counted as for\n"
       "notice: 15 days before meeting\nprotects: [dissolution, classes]\n",
@@ -37,7 +37,7 @@ TEST(Decisions, AreReadWithTheirMajority) {
 
 TEST(Decisions, MayBelongToEitherOfTwoBodies) {
   Diagnostics diagnostics;
-  const model::Decision one = read(
+  const model::Decision one = read_decisions(
       "by: {either: [members, board]}\nmethod: consent\nblocks_allowed: 1\n"
       "put_to_vote_when: {wanted_by: at least 3/4 of the quorum}\n"
       "otherwise_passes: at least 2/3 of directors present\n"
@@ -55,7 +55,7 @@ TEST(Decisions, MayBelongToEitherOfTwoBodies) {
 
 TEST(Decisions, RefuseAMajorityThatDoesNotSayAtLeastOrMoreThan) {
   Diagnostics diagnostics;
-  EXPECT_FALSE(read("passes: 1/2 of votes cast\n", diagnostics).passes);
+  EXPECT_FALSE(read_decisions("passes: 1/2 of votes cast\n", diagnostics).passes);
   ASSERT_EQ(diagnostics.count(Severity::error), 1U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("decisions.one.passes"));
   EXPECT_THAT(to_text(diagnostics), HasSubstr("more than"));
@@ -63,7 +63,7 @@ TEST(Decisions, RefuseAMajorityThatDoesNotSayAtLeastOrMoreThan) {
 
 TEST(Decisions, RefuseAMethodThatIsNotKnown) {
   Diagnostics diagnostics;
-  read("method: concensus\n", diagnostics);
+  read_decisions("method: concensus\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("did you mean `consensus`?"));
 }

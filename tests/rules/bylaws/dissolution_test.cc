@@ -7,7 +7,7 @@
 namespace toadlane::rules {
 namespace {
 
-model::Dissolution read(const std::string& text, Diagnostics& diagnostics) {
+model::Dissolution read_dissolution(const std::string& text, Diagnostics& diagnostics) {
   model::Dissolution dissolution;
   read_block(text, "dissolution", diagnostics, [&](Visitor& v) { describe(v, dissolution); });
   return dissolution;
@@ -15,7 +15,7 @@ model::Dissolution read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Dissolution, PaysInItsOrderAndThenTheRest) {
   Diagnostics diagnostics;
-  const model::Dissolution end = read(
+  const model::Dissolution end = read_dissolution(
       "cite: Art. 9.9\n"
       "after: [debts, member accounts]\n"
       "rest: {to: past and present members, in_proportion_to: lifetime patronage}\n",
@@ -33,7 +33,7 @@ TEST(Dissolution, PaysInItsOrderAndThenTheRest) {
 
 TEST(Dissolution, SaysWhereTheRestGoes) {
   Diagnostics diagnostics;
-  read("after: debts\nrest: {in_proportion_to: hours}\n", diagnostics);
+  read_dissolution("after: debts\nrest: {in_proportion_to: hours}\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("dissolution.rest.to"));
 }

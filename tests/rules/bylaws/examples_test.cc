@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-model::Example read(const std::string& text, Diagnostics& diagnostics) {
+model::Example read_examples(const std::string& text, Diagnostics& diagnostics) {
   model::Example value;
   read_block(text, "examples[0]", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -18,7 +18,7 @@ model::Example read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Examples, KeepTheirFactsAsWritten) {
   Diagnostics diagnostics;
-  const model::Example example = read(
+  const model::Example example = read_examples(
       "name: quorum\ncite: Art. 3\n"
       "with: {colleges.result: each}\n"
       "given: {members: 7, present: [4, 3], hours: {Ana: 1_800, Bo: 5}}\n"
@@ -42,7 +42,7 @@ TEST(Examples, KeepTheirFactsAsWritten) {
 
 TEST(Examples, NeedANameFactsAndWhatMustComeOut) {
   Diagnostics diagnostics;
-  read("{cite: Art. 3}\n", diagnostics);
+  read_examples("{cite: Art. 3}\n", diagnostics);
   std::vector<std::string> missing;
   for (const Diagnostic& one : diagnostics.all()) missing.push_back(one.clause.path());
   EXPECT_THAT(missing, ElementsAre("examples[0].name", "examples[0].given", "examples[0].expect"));
@@ -62,7 +62,7 @@ TEST(Examples, TakeAPartOfTheTextAsFactsOfTheSameShape) {
 
 TEST(Examples, RefuseFactsNestedInFacts) {
   Diagnostics diagnostics;
-  read("{name: n, given: {a: {b: {c: 1}}}, expect: {}}\n", diagnostics);
+  read_examples("{name: n, given: {a: {b: {c: 1}}}, expect: {}}\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].code, Code::B112);
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("a block of keys"));

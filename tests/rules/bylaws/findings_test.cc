@@ -11,7 +11,7 @@ using testing::HasSubstr;
 
 // Finds with `find` in a file of two lines, and says what was told.
 template <class Find>
-std::string told(const Find& find) {
+std::string told_findings(const Find& find) {
   const Result<Node> node = document::read_yaml(
       "bylaws.yaml",
       "format: coop-bylaws 1\ncoop: {name: Test, kind: worker cooperative, currency: USD}\n");
@@ -27,12 +27,13 @@ std::string whole(const std::vector<std::string>& parts) {
   for (const std::string& part : parts)
     amounts.push_back(expression::Amount{
         expression::Fraction{parse_ratio(part).number.value(), part.ends_with('%')}});
-  return told([&](Findings& f) { f.whole(amounts, Clause("coop"), "Art. 1", "the parts"); });
+  return told_findings(
+      [&](Findings& f) { f.whole(amounts, Clause("coop"), "Art. 1", "the parts"); });
 }
 
 TEST(Findings, HaveThePlaceOfTheClauseOrOfTheOneAboveIt) {
   const auto at = [](const std::string& clause) {
-    return told([&](Findings& f) {
+    return told_findings([&](Findings& f) {
       f.report(Diagnostic::error(Code::B117, "wrong").hint("mend it"), Clause(clause), "Art. 1");
     });
   };
@@ -43,7 +44,7 @@ TEST(Findings, HaveThePlaceOfTheClauseOrOfTheOneAboveIt) {
 
 TEST(Findings, OfferANameThatIsDeclared) {
   const auto known = [](const std::string& name, const std::vector<std::string>& declared) {
-    return told([&](Findings& f) {
+    return told_findings([&](Findings& f) {
       f.known(name, declared, Clause("coop"), "", "an account of this file");
     });
   };
@@ -56,7 +57,7 @@ TEST(Findings, OfferANameThatIsDeclared) {
 
 TEST(Findings, OfferNothingBeyondWhatIsShown) {
   const std::vector<std::string> declared(1000, "reserve");
-  const std::string text = told([&](Findings& f) {
+  const std::string text = told_findings([&](Findings& f) {
     for (int i = 0; i < 51; ++i) f.known("reserv", declared, Clause("coop"), "", "an account");
   });
   EXPECT_THAT(text.substr(text.rfind("error")), testing::Not(HasSubstr("did you mean")));

@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-model::Decision read(const std::string& text, Diagnostics& diagnostics) {
+model::Decision read_majorities(const std::string& text, Diagnostics& diagnostics) {
   model::Decision value;
   read_block(text, "decisions.one", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -21,7 +21,7 @@ model::Decision read(const std::string& text, Diagnostics& diagnostics) {
 TEST(Majorities, AreOneOrAListByCase) {
   using If = model::ConditionalMajority::If;
   Diagnostics diagnostics;
-  const model::Decision one = read(
+  const model::Decision one = read_majorities(
       "passes:\n"
       "  - {when: fewer than 20 members, is: at least 3/4 of votes cast}\n"
       "  - {when: decision raise passed, is: at least 2/3 of votes cast}\n"
@@ -42,7 +42,7 @@ TEST(Majorities, AreOneOrAListByCase) {
 
 TEST(Majorities, RefuseACaseThatIsNone) {
   Diagnostics diagnostics;
-  read("passes: [{when: on a Tuesday, is: at least 2/3 of votes cast}]\n", diagnostics);
+  read_majorities("passes: [{when: on a Tuesday, is: at least 2/3 of votes cast}]\n", diagnostics);
   EXPECT_TRUE(diagnostics.has_errors());
 }
 

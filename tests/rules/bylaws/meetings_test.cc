@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-model::MeetingRules read(const std::string& text, Diagnostics& diagnostics) {
+model::MeetingRules read_meetings(const std::string& text, Diagnostics& diagnostics) {
   model::MeetingRules value;
   read_block(text, "meetings.members", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -18,7 +18,7 @@ model::MeetingRules read(const std::string& text, Diagnostics& diagnostics) {
 
 TEST(Meetings, AreReadWithTheirQuorums) {
   Diagnostics diagnostics;
-  const model::MeetingRules rules = read(
+  const model::MeetingRules rules = read_meetings(
       "cite: Art. 4\nnotice: 10 to 60 days before meeting\ncalled_by: [president, board]\n"
       "annual: {on: first Thursday of November, if_holiday: next business day}\n"
       "quorum: [{when: fewer than 20 members, is: 10 members}, {otherwise: yes, is: 20% of "
@@ -46,7 +46,7 @@ TEST(Meetings, AreReadWithTheirQuorums) {
 
 TEST(Meetings, ReadWhatTheirTimesMean) {
   Diagnostics diagnostics;
-  const model::MeetingRules rules = read(
+  const model::MeetingRules rules = read_meetings(
       "notice: 10 clear days before meeting\nannual: {in: second half}\n"
       "record_date: {within: 10 to 60 days before meeting, chosen_by: {body: board},"
       " otherwise: business day before notice}\n",
@@ -56,14 +56,15 @@ TEST(Meetings, ReadWhatTheirTimesMean) {
               rules.record_date->otherwise.when);
   EXPECT_EQ(rules.annual->in.first_month, 7U);
   EXPECT_EQ(rules.annual->in.last_month, 12U);
-  EXPECT_EQ(read("annual: {in: March to May}\n", diagnostics).annual->in.last_month, 5U);
-  EXPECT_TRUE(read("annual: {in: within 6 months of year end}\n", diagnostics).annual->in.when);
+  EXPECT_EQ(read_meetings("annual: {in: March to May}\n", diagnostics).annual->in.last_month, 5U);
+  EXPECT_TRUE(
+      read_meetings("annual: {in: within 6 months of year end}\n", diagnostics).annual->in.when);
   EXPECT_EQ(to_text(diagnostics), "");
 }
 
 TEST(Meetings, RefuseATimeWhereItsWordsStand) {
   Diagnostics diagnostics;
-  read("notice: 10 dais before meeting\nannual: {in: fifth quarter}\n", diagnostics);
+  read_meetings("notice: 10 dais before meeting\nannual: {in: fifth quarter}\n", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 2U) << to_text(diagnostics);
   // In the order of the keys of the language, not of the lines.
   ASSERT_TRUE(diagnostics.all()[0].span && diagnostics.all()[1].span);
@@ -74,9 +75,10 @@ TEST(Meetings, RefuseATimeWhereItsWordsStand) {
 
 TEST(Meetings, SayWhatALostQuorumMeansInAWordOrAThreshold) {
   Diagnostics diagnostics;
-  EXPECT_EQ(read("quorum_lost: continue\n", diagnostics).quorum_lost->rule, "continue");
+  EXPECT_EQ(read_meetings("quorum_lost: continue\n", diagnostics).quorum_lost->rule, "continue");
   const auto lost =
-      read("quorum_lost: {actions_need: at least 3/4 of the quorum}\n", diagnostics).quorum_lost;
+      read_meetings("quorum_lost: {actions_need: at least 3/4 of the quorum}\n", diagnostics)
+          .quorum_lost;
   EXPECT_EQ(to_text(diagnostics), "");
   ASSERT_TRUE(lost && lost->actions_need);
   EXPECT_EQ(to_text(*lost->actions_need), "at least 3/4 of the quorum");
@@ -84,10 +86,11 @@ TEST(Meetings, SayWhatALostQuorumMeansInAWordOrAThreshold) {
 
 TEST(Meetings, AllowProxiesOrNone) {
   Diagnostics diagnostics;
-  EXPECT_FALSE(read("proxies: none\n", diagnostics).proxies->allowed);
-  EXPECT_TRUE(read("proxies: allowed\n", diagnostics).proxies->allowed);
+  EXPECT_FALSE(read_meetings("proxies: none\n", diagnostics).proxies->allowed);
+  EXPECT_TRUE(read_meetings("proxies: allowed\n", diagnostics).proxies->allowed);
   const auto some =
-      read("proxies: {in_writing: yes, held_by_one: [{at_most: 2 proxies}]}\n", diagnostics)
+      read_meetings("proxies: {in_writing: yes, held_by_one: [{at_most: 2 proxies}]}\n",
+                    diagnostics)
           .proxies;
   EXPECT_EQ(to_text(diagnostics), "");
   ASSERT_TRUE(some);
@@ -99,7 +102,8 @@ TEST(Meetings, AllowProxiesOrNone) {
 TEST(Meetings, MayHaveASecondCallWithAQuorumOfItsOwn) {
   Diagnostics diagnostics;
   const auto call =
-      read("second_call: {wait: 7 days, quorum: none, business: same}\n", diagnostics).second_call;
+      read_meetings("second_call: {wait: 7 days, quorum: none, business: same}\n", diagnostics)
+          .second_call;
   EXPECT_EQ(to_text(diagnostics), "");
   ASSERT_TRUE(call && call->quorum.size() == 1 && call->quorum[0].is);
   EXPECT_EQ(call->quorum[0].is->kind, expression::Threshold::Kind::none);
@@ -109,7 +113,7 @@ TEST(Meetings, MayHaveASecondCallWithAQuorumOfItsOwn) {
 
 TEST(Meetings, RefuseASecondCallWithoutAQuorumAndAnUnknownWord) {
   Diagnostics diagnostics;
-  read("second_call: {wait: 7 days}\nproxies: alowed\n", diagnostics);
+  read_meetings("second_call: {wait: 7 days}\nproxies: alowed\n", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 2U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("meetings.members.second_call.quorum"));
   EXPECT_THAT(diagnostics.all()[1].advice, HasSubstr("did you mean `allowed`?"));

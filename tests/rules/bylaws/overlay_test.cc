@@ -50,7 +50,7 @@ TEST(WithClause, GivesNothingWhereNoBlockIs) {
     EXPECT_FALSE(with_clause(yaml(plan), path, value)) << path;
 }
 
-const std::string amended =
+const std::string amended_text =
     "format: coop-bylaws 1\n"
     "surplus: {steps: old}\n"
     "meetings: {members: {quorum: old}}\n"
@@ -64,7 +64,7 @@ const std::string amended =
 // The surplus and the quorum that hold on an occasion.
 std::vector<std::string> held(const Occasion& occasion) {
   Diagnostics diagnostics;
-  const Node text = Layers(yaml(amended)).in_force(occasion, diagnostics);
+  const Node text = Layers(yaml(amended_text)).in_force(occasion, diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   return {text.find("surplus")->find("steps")->text(),
           text.find("meetings")->find("members")->find("quorum")->text()};

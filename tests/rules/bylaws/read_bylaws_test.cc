@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::string head =
+const std::string bylaws_head =
     "format: coop-bylaws 1\n"
     "coop: {name: Test, kind: worker cooperative, currency: USD}\n"
     "in_force: {from: 2020-01-01}\n"
@@ -24,14 +24,15 @@ std::string read_on(const std::string& text, const Occasion& occasion) {
 }
 
 TEST(ReadBylaws, RefusesADayBeforeTheBylaws) {
-  EXPECT_EQ(read_on(head, {}), "read");
-  EXPECT_EQ(read_on(head, {.notice = Date::parse("2020-01-01")}), "read");
-  EXPECT_THAT(read_on(head, {.notice = Date::parse("2019-12-31")}), HasSubstr("B132"));
-  EXPECT_THAT(read_on(head, {.fiscal_year_end = Date::parse("2019-12-31")}), HasSubstr("B132"));
+  EXPECT_EQ(read_on(bylaws_head, {}), "read");
+  EXPECT_EQ(read_on(bylaws_head, {.notice = Date::parse("2020-01-01")}), "read");
+  EXPECT_THAT(read_on(bylaws_head, {.notice = Date::parse("2019-12-31")}), HasSubstr("B132"));
+  EXPECT_THAT(read_on(bylaws_head, {.fiscal_year_end = Date::parse("2019-12-31")}),
+              HasSubstr("B132"));
 }
 
 TEST(ReadBylaws, ShowsFiftyMistakesAndCountsTheOthers) {
-  std::string text = head + "decisions:\n";
+  std::string text = bylaws_head + "decisions:\n";
   for (int i = 0; i < 60; ++i)
     text += "  d" + std::to_string(i) + ": {cite: A, by: members, like: none_of_them}\n";
   const std::string told = read_on(text, {});

@@ -11,17 +11,18 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const std::string head =
+const std::string representation_head =
     "format: coop-bylaws 1\n"
     "coop: {name: Test, kind: multi-stakeholder cooperative, currency: EUR}\n"
     "classes: {workers: {votes: 1}, consumers: {votes: 1}, candidates: {votes: 0}}\n";
 
 std::vector<std::string> colleges(const std::string& weights, const std::string& more = "") {
-  return told(head + "colleges: {weights: {" + weights + "}, " + more + "result: in proportion}\n");
+  return told(representation_head + "colleges: {weights: {" + weights + "}, " + more +
+              "result: in proportion}\n");
 }
 
 std::vector<std::string> board(const std::string& keys) {
-  return told(head + "boards: {board: {cite: Art. 5, " + keys + "}}\n");
+  return told(representation_head + "boards: {board: {cite: Art. 5, " + keys + "}}\n");
 }
 
 TEST(Representation, OfCollegesComesToTheWhole) {
@@ -34,8 +35,9 @@ TEST(Representation, IsOfDeclaredClasses) {
   EXPECT_THAT(colleges("workers: 60%, consumer: 40%"),
               ElementsAre("B113 colleges.weights.consumer"));
   EXPECT_THAT(
-      to_text(diagnostics_of(head + "colleges: {weights: {workers: 60%, consumer: 40%}, result: in "
-                                    "proportion}\n")),
+      to_text(diagnostics_of(representation_head +
+                             "colleges: {weights: {workers: 60%, consumer: 40%}, result: in "
+                             "proportion}\n")),
       HasSubstr("did you mean `consumers`?"));
 }
 
@@ -63,7 +65,7 @@ TEST(Representation, OfMissingCollegesIsNoCircle) {
 
 TEST(Representation, OfCollegesIsCountedByWeight) {
   const auto decision = [](const std::string& keys, const std::string& blocks = "") {
-    return told(head + blocks + "decisions: {it: {" + keys + "}}\n");
+    return told(representation_head + blocks + "decisions: {it: {" + keys + "}}\n");
   };
   const std::string two =
       "colleges: {weights: {workers: 60%, consumers: 40%}, result: in "
@@ -130,8 +132,8 @@ TEST(Representation, OfTheBodiesThatChooseIsTheBoard) {
 
 // Legal texts do have such faults; no year-end hangs on them.
 TEST(Representation, ThatDoesNotFitIsADoubt) {
-  const Diagnostics doubts =
-      diagnostics_of(head + "boards: {board: {directors: 3, seats_for: {workers: 4}}}\n");
+  const Diagnostics doubts = diagnostics_of(
+      representation_head + "boards: {board: {directors: 3, seats_for: {workers: 4}}}\n");
   EXPECT_FALSE(doubts.has_errors());
   EXPECT_THAT(to_text(doubts), HasSubstr("the classes are sure of 4 seats and the board has at "
                                          "most 3"));

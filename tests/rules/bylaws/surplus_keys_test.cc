@@ -12,8 +12,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 // The codes of what is told of this block `surplus`.
-std::vector<std::string> told(const std::string& steps, const std::string& rest = "",
-                              const std::string& figure = "net assets") {
+std::vector<std::string> told_surplus_keys(const std::string& steps, const std::string& rest = "",
+                                           const std::string& figure = "net assets") {
   const std::string text =
       "format: coop-bylaws 1\n"
       "coop: {name: Test, kind: worker cooperative, law: none, taxed_as: not in the US, "
@@ -38,7 +38,7 @@ std::vector<std::string> told(const std::string& steps, const std::string& rest 
 }
 
 std::vector<std::string> step(const std::string& keys) {
-  return told("    - {" + keys + "}\n");
+  return told_surplus_keys("    - {" + keys + "}\n");
 }
 
 TEST(SurplusKeys, AreFineWhereTheySayOneThing) {
@@ -78,9 +78,10 @@ TEST(SurplusKeys, OfCapsSayWhereTheRestGoes) {
 TEST(SurplusKeys, OfConditionsAskForAccounts) {
   EXPECT_THAT(step("move: rest, to: reserve, when: hours at least 100 hours"), ElementsAre("B144"));
   EXPECT_THAT(step("move: rest, to: reserve, when: pay reaches 5.00 USD"), ElementsAre("B144"));
-  EXPECT_THAT(told("    - {move: 1% of surplus, to: reserve, when: net assets reaches 5.00 USD}\n"
-                   "    - {move: 2% of surplus, to: reserve, otherwise: yes}\n"
-                   "    - {move: 3% of surplus, to: reserve, otherwise: yes}\n"),
+  EXPECT_THAT(told_surplus_keys(
+                  "    - {move: 1% of surplus, to: reserve, when: net assets reaches 5.00 USD}\n"
+                  "    - {move: 2% of surplus, to: reserve, otherwise: yes}\n"
+                  "    - {move: 3% of surplus, to: reserve, otherwise: yes}\n"),
               IsEmpty());
   EXPECT_THAT(step("move: rest, to: reserve, otherwise: yes"), ElementsAre("B140"));
 }
@@ -93,31 +94,38 @@ TEST(SurplusKeys, OfAmountsNameWhatMembersHave) {
 
 TEST(SurplusKeys, OfLossesSayWhoBearsThem) {
   const std::string steps = "    - {move: rest, to: reserve}\n";
-  EXPECT_THAT(told(steps, "  losses: [{may_go_negative: yes}]\n"), ElementsAre("B142"));
+  EXPECT_THAT(told_surplus_keys(steps, "  losses: [{may_go_negative: yes}]\n"),
+              ElementsAre("B142"));
   EXPECT_THAT(
-      told(steps, "  losses: [{taken_from: {reserve: 100%}, in_order: [{from: reserve}]}]\n"),
+      told_surplus_keys(steps,
+                        "  losses: [{taken_from: {reserve: 100%}, in_order: [{from: reserve}]}]\n"),
       ElementsAre("B141"));
-  EXPECT_THAT(told(steps, "  losses: [{in_order: [{from: dues}]}]\n"), ElementsAre("B147"));
-  EXPECT_THAT(told(steps, "  losses: [{in_order: [{from: nobody}]}]\n"), ElementsAre("B113"));
+  EXPECT_THAT(told_surplus_keys(steps, "  losses: [{in_order: [{from: dues}]}]\n"),
+              ElementsAre("B147"));
+  EXPECT_THAT(told_surplus_keys(steps, "  losses: [{in_order: [{from: nobody}]}]\n"),
+              ElementsAre("B113"));
   EXPECT_THAT(
-      told(steps, "  losses: [{in_order: [{from: members by hours}, {from: members by pay}]}]\n"),
+      told_surplus_keys(
+          steps, "  losses: [{in_order: [{from: members by hours}, {from: members by pay}]}]\n"),
       ElementsAre("B148"));
-  EXPECT_THAT(told(steps, "  losses: [{in_order: [{from: carried forward}, {from: reserve}]}]\n"),
+  EXPECT_THAT(told_surplus_keys(
+                  steps, "  losses: [{in_order: [{from: carried forward}, {from: reserve}]}]\n"),
               ElementsAre("B128"));
 }
 
 TEST(SurplusKeys, OfPayWarnOfSmallDividends) {
-  EXPECT_THAT(told("    - {move: rest, to: reserve}\n",
-                   "  pay: {cash: 20%, not_allocated_below: {amount: 0.50 USD, to: reserve}}\n"),
+  EXPECT_THAT(told_surplus_keys(
+                  "    - {move: rest, to: reserve}\n",
+                  "  pay: {cash: 20%, not_allocated_below: {amount: 0.50 USD, to: reserve}}\n"),
               ElementsAre("B146"));
 }
 
 TEST(SurplusKeys, OfFiguresHaveNoOtherMeaning) {
   const std::string text = "    - {move: rest, to: reserve}\n";
-  EXPECT_THAT(told(text), IsEmpty());
-  EXPECT_THAT(told(text, "", "equity"), IsEmpty());
-  EXPECT_THAT(told(text, "", "surplus"), ElementsAre("B117"));
-  EXPECT_THAT(told(text, "", "hours"), ElementsAre("B117"));
+  EXPECT_THAT(told_surplus_keys(text), IsEmpty());
+  EXPECT_THAT(told_surplus_keys(text, "", "equity"), IsEmpty());
+  EXPECT_THAT(told_surplus_keys(text, "", "surplus"), ElementsAre("B117"));
+  EXPECT_THAT(told_surplus_keys(text, "", "hours"), ElementsAre("B117"));
 }
 
 }  // namespace

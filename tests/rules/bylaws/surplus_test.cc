@@ -14,7 +14,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-BylawsRead example(const std::string& name, const std::string& year_end = "2023-12-31") {
+BylawsRead surplus_example(const std::string& name, const std::string& year_end = "2023-12-31") {
   const std::string path = std::string(TOADLANE_SOURCE_DIR) + "/examples/" + name + "/bylaws.yaml";
   std::ifstream file(path);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
@@ -27,7 +27,7 @@ BylawsRead example(const std::string& name, const std::string& year_end = "2023-
 }
 
 TEST(Surplus, OfTheBicycleCollectiveFillsThePlan) {
-  const BylawsRead read = example("bicycle-collective");
+  const BylawsRead read = surplus_example("bicycle-collective");
   const model::SurplusPlan& plan = read.bylaws.surplus.value();
   EXPECT_EQ(plan.cite, "Art. 7.2-7.4");
   EXPECT_EQ(plan.income_basis, "tax basis");
@@ -56,7 +56,7 @@ TEST(Surplus, OfTheBicycleCollectiveFillsThePlan) {
 }
 
 TEST(Surplus, OfThePrintWorksFillsThePlan) {
-  const BylawsRead read = example("print-works");
+  const BylawsRead read = surplus_example("print-works");
   const model::SurplusPlan& plan = read.bylaws.surplus.value();
   EXPECT_EQ(plan.losses_covered_by_other, true);
   ASSERT_EQ(plan.measures.size(), 2U);
@@ -77,7 +77,7 @@ TEST(Surplus, OfThePrintWorksFillsThePlan) {
 }
 
 TEST(Surplus, OfTheNeighbourhoodGrocerFillsThePlan) {
-  const BylawsRead read = example("neighbourhood-grocer", "2025-12-31");
+  const BylawsRead read = surplus_example("neighbourhood-grocer", "2025-12-31");
   const model::SurplusPlan& plan = read.bylaws.surplus.value();
   ASSERT_EQ(plan.measures.size(), 3U);
   EXPECT_EQ(plan.measures[1].second.unit, "EUR");

@@ -13,7 +13,7 @@ namespace {
 using testing::HasSubstr;
 
 // The terms of a bylaws file, with the names that it declares.
-model::Named<model::Term> read(const std::string& text, Diagnostics& diagnostics) {
+model::Named<model::Term> read_terms(const std::string& text, Diagnostics& diagnostics) {
   model::Named<model::Term> terms;
   const Result<Node> node = document::read_yaml("bylaws.yaml", "terms:\n" + text);
   EXPECT_TRUE(node.ok()) << to_text(node.diagnostics());
@@ -26,8 +26,8 @@ model::Named<model::Term> read(const std::string& text, Diagnostics& diagnostics
 
 TEST(Terms, AreConditions) {
   Diagnostics diagnostics;
-  const auto terms =
-      read("  good standing: not (dues unpaid more than 90 days) and not suspended\n", diagnostics);
+  const auto terms = read_terms(
+      "  good standing: not (dues unpaid more than 90 days) and not suspended\n", diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   ASSERT_EQ(terms.size(), 1U);
   EXPECT_EQ(terms[0].first, "good standing");
@@ -38,7 +38,7 @@ TEST(Terms, AreConditions) {
 
 TEST(Terms, MayBeRecordedForEachMember) {
   Diagnostics diagnostics;
-  const auto terms = read(
+  const auto terms = read_terms(
       "  shifts: {recorded: as a measure, unit: shifts, cite: Art. 6}\n"
       "  trained: {recorded: as a status}\n"
       "  active: trained and shifts in the last 3 months at least 6 shifts\n",
@@ -53,7 +53,7 @@ TEST(Terms, MayBeRecordedForEachMember) {
 
 TEST(Terms, RefuseAWordThatNothingDeclares) {
   Diagnostics diagnostics;
-  read("  good standing: not suspendid\n", diagnostics);
+  read_terms("  good standing: not suspendid\n", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 1U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("terms.good standing"));
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `suspended`?"));
@@ -61,7 +61,7 @@ TEST(Terms, RefuseAWordThatNothingDeclares) {
 
 TEST(Terms, RefuseAKeyThatIsNotTheirs) {
   Diagnostics diagnostics;
-  read("  good standing: {when: suspended}\n", diagnostics);
+  read_terms("  good standing: {when: suspended}\n", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 1U);
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("terms.good standing.when"));
 }

@@ -11,7 +11,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 template <class T>
-T read(const std::string& text, Diagnostics& diagnostics) {
+T read_value(const std::string& text, Diagnostics& diagnostics) {
   T value;
   read_block(text, "key", diagnostics, [&](Visitor& v) { describe(v, value); });
   return value;
@@ -25,31 +25,31 @@ std::optional<expression::Amount> share(const std::string& text, Diagnostics& di
 
 TEST(Values, AreYesOrNoInTheseWordsAlone) {
   Diagnostics diagnostics;
-  EXPECT_EQ(read<std::optional<bool>>("yes", diagnostics), true);
-  EXPECT_EQ(read<std::optional<bool>>("no", diagnostics), false);
+  EXPECT_EQ(read_value<std::optional<bool>>("yes", diagnostics), true);
+  EXPECT_EQ(read_value<std::optional<bool>>("no", diagnostics), false);
   EXPECT_TRUE(diagnostics.empty());
   for (const char* other : {"true", "Yes", "on", "1", "y"})
-    EXPECT_EQ(read<std::optional<bool>>(other, diagnostics), std::nullopt) << other;
+    EXPECT_EQ(read_value<std::optional<bool>>(other, diagnostics), std::nullopt) << other;
   EXPECT_EQ(diagnostics.count(Severity::error), 5U);
   EXPECT_EQ(diagnostics.all()[0].code, Code::B117);
 }
 
 TEST(Values, AreDatesThatExist) {
   Diagnostics diagnostics;
-  EXPECT_EQ(read<std::optional<Date>>("2024-02-29", diagnostics), Date::parse("2024-02-29"));
+  EXPECT_EQ(read_value<std::optional<Date>>("2024-02-29", diagnostics), Date::parse("2024-02-29"));
   EXPECT_TRUE(diagnostics.empty());
-  EXPECT_FALSE(read<std::optional<Date>>("2025-02-29", diagnostics));
-  EXPECT_FALSE(read<std::optional<Date>>("31.12.2025", diagnostics));
+  EXPECT_FALSE(read_value<std::optional<Date>>("2025-02-29", diagnostics));
+  EXPECT_FALSE(read_value<std::optional<Date>>("31.12.2025", diagnostics));
   EXPECT_EQ(diagnostics.count(Severity::error), 2U);
 }
 
 TEST(Values, AreWholeNumbersOfPlainDigits) {
   Diagnostics diagnostics;
-  EXPECT_EQ(read<std::optional<long>>("0", diagnostics), 0);
-  EXPECT_EQ(read<std::optional<long>>("1000000000000", diagnostics), 1'000'000'000'000);
+  EXPECT_EQ(read_value<std::optional<long>>("0", diagnostics), 0);
+  EXPECT_EQ(read_value<std::optional<long>>("1000000000000", diagnostics), 1'000'000'000'000);
   EXPECT_TRUE(diagnostics.empty());
   for (const char* other : {"-1", "1.0", "seven", "1000000000001", "99999999999999999999"})
-    EXPECT_EQ(read<std::optional<long>>(other, diagnostics), std::nullopt) << other;
+    EXPECT_EQ(read_value<std::optional<long>>(other, diagnostics), std::nullopt) << other;
   EXPECT_EQ(diagnostics.count(Severity::error), 5U);
 }
 
@@ -89,7 +89,7 @@ TEST(Values, AreRatesThatMayPassAWhole) {
 
 TEST(Values, ThatArePhrasesPointAtTheWordThatIsWrong) {
   Diagnostics diagnostics;
-  read<std::optional<expression::Threshold>>("at least 3% of memebers", diagnostics);
+  read_value<std::optional<expression::Threshold>>("at least 3% of memebers", diagnostics);
   ASSERT_EQ(diagnostics.count(Severity::error), 1U);
   ASSERT_TRUE(diagnostics.all()[0].span);
   EXPECT_EQ(diagnostics.all()[0].span->begin.column, 16U);

@@ -12,7 +12,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 // Reads a text by one walk; "2:5 B101 steps[0].mvoe" for each mistake.
-std::vector<std::string> mistakes(const std::string& text, const Visitor::Walk& walk) {
+std::vector<std::string> reader_mistakes(const std::string& text, const Visitor::Walk& walk) {
   const Result<Node> node = document::read_yaml("t.yaml", text);
   if (!node) return {to_text(node.diagnostics())};
   const Names names;
@@ -45,7 +45,7 @@ void describe(Visitor& v, Step& step) {
 }
 
 std::vector<std::string> read(const std::string& text, std::vector<Step>& kept) {
-  return mistakes(text, [&](Visitor& v) {
+  return reader_mistakes(text, [&](Visitor& v) {
     v.block([&](Visitor& b) { field(b, "steps", kept, Need::required, "the steps"); });
   });
 }
@@ -99,7 +99,7 @@ TEST(Reader, TakesCoinedNamesBesideItsKeysButNoBlankOne) {
       b.other_names("accounts", [&](Visitor&, const std::string& name) { names.push_back(name); });
     });
   };
-  EXPECT_THAT(mistakes("{cite: Art. 1, reserve: x, ' ': y}", walk),
+  EXPECT_THAT(reader_mistakes("{cite: Art. 1, reserve: x, ' ': y}", walk),
               ElementsAre(HasSubstr("1:28 B117")));
   EXPECT_THAT(names, ElementsAre("reserve"));
 }
@@ -110,18 +110,18 @@ TEST(Reader, TakesTheShapeThatFits) {
     v.one_of({{Kind::scalar, [&](Visitor& s) { rules::describe(s, text); }},
               {Kind::map, [&](Visitor&) { text = "a map"; }}});
   };
-  EXPECT_THAT(mistakes("{a: b}", walk), IsEmpty());
+  EXPECT_THAT(reader_mistakes("{a: b}", walk), IsEmpty());
   EXPECT_EQ(text, "a map");
-  EXPECT_THAT(mistakes("word", walk), IsEmpty());
+  EXPECT_THAT(reader_mistakes("word", walk), IsEmpty());
   EXPECT_EQ(text, "word");
-  EXPECT_THAT(mistakes("[a]", walk),
+  EXPECT_THAT(reader_mistakes("[a]", walk),
               ElementsAre("1:1 B112  | write a single value or a block of keys"));
 }
 
 TEST(Reader, WantsAListWhereOneValueDoesNotStandForIt) {
   const auto walk = [](Visitor& v) { v.list(false, [](Visitor&) {}); };
-  EXPECT_THAT(mistakes("[a]", walk), IsEmpty());
-  EXPECT_THAT(mistakes("a", walk), ElementsAre(HasSubstr("1:1 B112  | write a list")));
+  EXPECT_THAT(reader_mistakes("[a]", walk), IsEmpty());
+  EXPECT_THAT(reader_mistakes("a", walk), ElementsAre(HasSubstr("1:1 B112  | write a list")));
 }
 
 TEST(Reader, CitesTheArticleOfTheInnermostBlock) {

@@ -43,7 +43,7 @@ decisions:
   unsaid: {cite: Art. 11, by: members, passes: none}
 )";
 
-const model::Bylaws& bylaws() {
+const model::Bylaws& meeting_bylaws() {
   static const BylawsRead read = [] {
     Result<BylawsRead> result = read_bylaws(*document::read_yaml("bylaws.yaml", bylaws_text));
     EXPECT_TRUE(result.ok()) << to_text(result.diagnostics());
@@ -55,7 +55,7 @@ const model::Bylaws& bylaws() {
 Result<MeetingRead> read(const std::string& text) {
   const Result<Node> node = document::read_yaml("meeting.yaml", text);
   if (!node) return node.diagnostics();
-  return read_meeting(*node, bylaws());
+  return read_meeting(*node, meeting_bylaws());
 }
 
 std::vector<std::string> codes(const Result<MeetingRead>& read) {
@@ -70,17 +70,17 @@ std::vector<std::string> codes(const Result<MeetingRead>& read) {
   return all;
 }
 
-const std::string head =
+const std::string meeting_head =
     "format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-10-20\nbody: members\n";
 const std::string counted = "counts: {members: 7, all members: 9}\n";
 
 std::vector<std::string> motion(const std::string& facts, const std::string& present = "5") {
-  return codes(
-      read(head + counted + "present: " + present + "\nmotions:\n  - {title: A, " + facts + "}\n"));
+  return codes(read(meeting_head + counted + "present: " + present + "\nmotions:\n  - {title: A, " +
+                    facts + "}\n"));
 }
 
 TEST(MeetingFile, IsReadIntoFacts) {
-  const auto meeting = read(head + counted +
+  const auto meeting = read(meeting_head + counted +
                             "present: {in person: 4, remote: 1}\nmotions:\n"
                             "  - {title: A, decision: ordinary, for: 3, against: 1, abstain: 1}\n");
   ASSERT_TRUE(meeting) << to_text(meeting.diagnostics());
@@ -102,7 +102,8 @@ TEST(MeetingFile, RefusesABodyOrACallThatTheBylawsDoNotKnow) {
                          "body: memebers\n" +
                          counted + "present: 5\n")),
               ElementsAre("M301"));
-  EXPECT_THAT(codes(read(head + "call: second\n" + counted + "present: 5\n")), ElementsAre("M314"));
+  EXPECT_THAT(codes(read(meeting_head + "call: second\n" + counted + "present: 5\n")),
+              ElementsAre("M314"));
 }
 
 TEST(MeetingFile, RefusesDecisionsThatTheBodyCannotTake) {
@@ -129,30 +130,31 @@ TEST(MeetingFile, RefusesMoreVotesThanVoters) {
 }
 
 TEST(MeetingFile, RefusesMorePeopleThanThereAre) {
-  EXPECT_THAT(codes(read(head + counted + "present: 8\n")), ElementsAre("M308"));
-  EXPECT_THAT(codes(read(head + "counts: {members: 10, all members: 9}\npresent: 8\n")),
+  EXPECT_THAT(codes(read(meeting_head + counted + "present: 8\n")), ElementsAre("M308"));
+  EXPECT_THAT(codes(read(meeting_head + "counts: {members: 10, all members: 9}\npresent: 8\n")),
               ElementsAre("M308"));
-  EXPECT_THAT(codes(read(head + counted + "present: {in person: 4, by proxy: 1}\n")),
+  EXPECT_THAT(codes(read(meeting_head + counted + "present: {in person: 4, by proxy: 1}\n")),
               ElementsAre("M310"));
 }
 
 TEST(MeetingFile, NamesTheCountsAndFactsThatItsRulesNeed) {
-  EXPECT_THAT(codes(read(head + "counts: {all members: 9}\npresent: 5\n")), ElementsAre("M306"));
-  EXPECT_THAT(codes(read(head + "counts: {members: 7}\npresent: 5\nmotions:\n"
-                                "  - {title: A, decision: expel, for: 3, against: 1}\n")),
+  EXPECT_THAT(codes(read(meeting_head + "counts: {all members: 9}\npresent: 5\n")),
+              ElementsAre("M306"));
+  EXPECT_THAT(codes(read(meeting_head + "counts: {members: 7}\npresent: 5\nmotions:\n"
+                                        "  - {title: A, decision: expel, for: 3, against: 1}\n")),
               ElementsAre("M306"));
   EXPECT_THAT(motion("decision: returned, for: 3, against: 1"), ElementsAre("M306"));
   EXPECT_THAT(motion("decision: ordinary"), ElementsAre("M313", "M313"));
   EXPECT_THAT(motion("decision: tied, for: 2, against: 2"), ElementsAre("M313"));
   EXPECT_THAT(motion("decision: tied, for: 2, against: 2, chair: for"), IsEmpty());
-  EXPECT_THAT(codes(read(head + "counts: {votes cast: 3, members: 7}\npresent: 5\n")),
+  EXPECT_THAT(codes(read(meeting_head + "counts: {votes cast: 3, members: 7}\npresent: 5\n")),
               ElementsAre("M305"));
 }
 
 TEST(MeetingFile, AsksForTheAttendanceAtEachVoteWhenItChanged) {
   EXPECT_THAT(motion("decision: ordinary, for: 3, against: 1", "[5, 4]"), ElementsAre("M312"));
   EXPECT_THAT(motion("decision: ordinary, for: 3, against: 1, present: 4", "[5, 4]"), IsEmpty());
-  EXPECT_THAT(codes(read(head + counted + "present: []\n")), ElementsAre("M316"));
+  EXPECT_THAT(codes(read(meeting_head + counted + "present: []\n")), ElementsAre("M316"));
 }
 
 TEST(MeetingFile, RefusesAGapAmongTheRulesForItsSize) {
@@ -183,13 +185,15 @@ TEST(MeetingFile, SaysOneThingAboutOneMistake) {
   EXPECT_THAT(motion("decision: expel, for: 3, against: 1, person_concerned: 6"),
               ElementsAre("M308"));
   EXPECT_THAT(motion("decision: tied, for: 2, against: 2, chair: fro"), ElementsAre("B111"));
-  EXPECT_THAT(codes(read(head + "counts: {memebers: 5}\npresent: 5\n")), ElementsAre("M305"));
-  EXPECT_THAT(codes(read(head + "counts: {members: x}\npresent: 5\n")), ElementsAre("B117"));
-  EXPECT_THAT(codes(read(head + "counts: 7\npresent: 5\n")), ElementsAre("B112"));
+  EXPECT_THAT(codes(read(meeting_head + "counts: {memebers: 5}\npresent: 5\n")),
+              ElementsAre("M305"));
+  EXPECT_THAT(codes(read(meeting_head + "counts: {members: x}\npresent: 5\n")),
+              ElementsAre("B117"));
+  EXPECT_THAT(codes(read(meeting_head + "counts: 7\npresent: 5\n")), ElementsAre("B112"));
 }
 
 TEST(MeetingFile, PutsTheCaretUnderTheNameThatIsWrong) {
-  const auto refused = read(head + "counts: {memebers: 5}\npresent: 5\n");
+  const auto refused = read(meeting_head + "counts: {memebers: 5}\npresent: 5\n");
   ASSERT_FALSE(refused);
   EXPECT_NE(to_text(refused.diagnostics()).find(":5:10: error M305"), std::string::npos)
       << to_text(refused.diagnostics());
@@ -201,7 +205,7 @@ TEST(MeetingFile, RefusesEmptyNames) {
                          counted + "present: 5\n")),
               ElementsAre("M301"));
   EXPECT_THAT(motion("decision: \"\", for: 3, against: 1"), ElementsAre("M303"));
-  EXPECT_THAT(codes(read(head + counted + "present: {}\n")), ElementsAre("M316"));
+  EXPECT_THAT(codes(read(meeting_head + counted + "present: {}\n")), ElementsAre("M316"));
 }
 
 TEST(MeetingFile, SaysWithoutTheBylawsWhatNeedsNone) {
@@ -217,7 +221,7 @@ TEST(MeetingFile, SaysWithoutTheBylawsWhatNeedsNone) {
 }
 
 TEST(MeetingFile, RefusesTwoMotionsWithOneTitle) {
-  EXPECT_THAT(codes(read(head + counted +
+  EXPECT_THAT(codes(read(meeting_head + counted +
                          "present: 5\nmotions:\n"
                          "  - {title: A, decision: ordinary, for: 3, against: 1}\n"
                          "  - {title: A, decision: ordinary, for: 3, against: 1}\n")),

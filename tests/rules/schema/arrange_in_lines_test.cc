@@ -7,7 +7,7 @@
 namespace toadlane::rules {
 namespace {
 
-std::string arranged(const std::string& text) {
+std::string in_lines(const std::string& text) {
   const Outline outline = rules::outline([](Visitor& v) {
     model::Bylaws bylaws;
     describe(v, bylaws);
@@ -16,23 +16,23 @@ std::string arranged(const std::string& text) {
 }
 
 TEST(ArrangedInLines, ChangesPlacesInsideBrackets) {
-  EXPECT_EQ(arranged("coop: {kind: B,  name: A}  # x\n"), "coop: {name: A,  kind: B}  # x\n");
-  EXPECT_EQ(arranged("coop: {kind: B,\n  name: A}\n"), "coop: {name: A,\n  kind: B}\n");
+  EXPECT_EQ(in_lines("coop: {kind: B,  name: A}  # x\n"), "coop: {name: A,  kind: B}  # x\n");
+  EXPECT_EQ(in_lines("coop: {kind: B,\n  name: A}\n"), "coop: {name: A,\n  kind: B}\n");
 }
 
 TEST(ArrangedInLines, LeavesAMapWithCommentsBetween) {
   const std::string text = "coop: {kind: B,  # one\n  name: A}\n";
-  EXPECT_EQ(arranged(text), text);
+  EXPECT_EQ(in_lines(text), text);
 }
 
 TEST(ArrangedInLines, TakesAwayQuotesThatNothingNeeds) {
-  EXPECT_EQ(arranged("coop: {name: \"A b (c)\"}\n"), "coop: {name: A b (c)}\n");
+  EXPECT_EQ(in_lines("coop: {name: \"A b (c)\"}\n"), "coop: {name: A b (c)}\n");
   for (const std::string needed : {"\"yes\"", "'a: b'", "'1'", "\"a, b\"", "' a'", "'Null'", "'#'"})
-    EXPECT_EQ(arranged("coop: {name: " + needed + "}\n"), "coop: {name: " + needed + "}\n");
+    EXPECT_EQ(in_lines("coop: {name: " + needed + "}\n"), "coop: {name: " + needed + "}\n");
 }
 
 TEST(ArrangedInLines, KnowsTheKeysAtEveryDepth) {
-  EXPECT_EQ(arranged("boards: {board: {term: 2 years, directors: 7}}\n"),
+  EXPECT_EQ(in_lines("boards: {board: {term: 2 years, directors: 7}}\n"),
             "boards: {board: {directors: 7, term: 2 years}}\n");
 }
 

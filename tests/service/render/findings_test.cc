@@ -18,7 +18,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string bylaws =
+const std::string bylaws_with_findings =
     "format: coop-bylaws 1\n"
     "coop: {name: Lane Bakery, kind: worker cooperative, currency: USD,\n"
     "       fiscal_year_ends: 31 December}\n"
@@ -34,23 +34,24 @@ const std::string bylaws =
 const std::string meeting =
     "format: coop-meeting 1\nmeeting: 2024-06-20\nbody: members\ncounts: {members: 9}\n"
     "present: 5\nmotions: [{title: T, decision: ordinary, for: 3, against: 2}]\n";
-const std::string year = "format: coop-year 1\nfiscal_year: 2025\nincome: {surplus: 10.00}\n";
+const std::string year_with_findings =
+    "format: coop-year 1\nfiscal_year: 2025\nincome: {surplus: 10.00}\n";
 const std::string table = "member,hours,shoe size\nM1,5,38\nM2,3,41\n";
 
 std::string checked(const std::string& file) {
-  const auto read = app::check_bylaws({file, bylaws});
+  const auto read = app::check_bylaws({file, bylaws_with_findings});
   return read ? check_json(*read) : to_text(read.diagnostics());
 }
 
 std::string held(const std::string& bylaws_file, const std::string& meeting_file) {
-  const auto one = app::hold_meeting({bylaws_file, bylaws}, {meeting_file, meeting});
+  const auto one = app::hold_meeting({bylaws_file, bylaws_with_findings}, {meeting_file, meeting});
   return one ? meeting_json(*one) : to_text(one.diagnostics());
 }
 
 std::string closed(const std::string& bylaws_file, const std::string& year_file,
                    const std::string& members_file) {
   const auto one =
-      app::close_year({bylaws_file, bylaws}, {year_file, year},
+      app::close_year({bylaws_file, bylaws_with_findings}, {year_file, year_with_findings},
                       import::members_from(members_file, import::TextSource::of(table)));
   if (!one) return to_text(one.diagnostics());
   return year_end_json(
