@@ -35,7 +35,7 @@ TEST(ReadBylaws, TakesTermsThatAreRecorded) {
   const std::string text = bylaws_head +
                            "terms: {shifts: {recorded: as a measure, unit: shifts},"
                            " employed: {recorded: as a status}}\n"
-                           "classes: {member: {active_when: employed}}\n";
+                           "classes: {member: {votes: 1, active_when: employed}}\n";
   EXPECT_EQ(read_on(text, {}), "read");
   EXPECT_THAT(read_on(bylaws_head + "terms: {employed: {recorded: sometimes}}\n", {}),
               HasSubstr("as a status"));
