@@ -98,11 +98,14 @@ void RollMaker::prepare() {
     if (one != no_class) rules_->classes[one].used = true;
   for (ClassRules& rules : rules_->classes)
     if (rules.used && rules.rule != nullptr) prepare(rules);
-  const model::Term* term = model::find(bylaws_.terms, "good standing");
-  if (term == nullptr) term = model::find(bylaws_.terms, "member in good standing");
-  if (term == nullptr || !term->condition) return;
-  RollCondition standing(*term->condition, bylaws_, facts_, roll_.question_.on);
-  if (standing.missing().empty()) rules_->good_standing = std::move(standing);
+  for (const char* name : {"good standing", "member in good standing"}) {
+    const model::Term* term = model::find(bylaws_.terms, name);
+    if (term == nullptr || (!term->condition && term->recorded != "as a status")) continue;
+    const auto means = term->condition.value_or(expression::Condition{expression::Status{name}});
+    RollCondition standing(means, bylaws_, facts_, roll_.question_.on);
+    if (standing.missing().empty()) rules_->good_standing = std::move(standing);
+    return;
+  }
 }
 
 void RollMaker::prepare(ClassRules& rules) {

@@ -62,6 +62,35 @@ Result<Least> least_of(const model::Eligibility& rule, const model::SurplusPlan&
   return Least{std::move(*column), scaled.value_or(std::numeric_limits<std::int64_t>::max())};
 }
 
+// A member's number of the measure where it is under the least one.
+struct TooLittle {
+  Ratio has;
+  Ratio wanted;
+};
+
+// Of one member alone: the whole column is looked at only where its average counts.
+std::optional<TooLittle> too_little(const model::Eligibility& rule, const model::SurplusPlan& plan,
+                                    const Members& members, std::size_t member) {
+  TooLittle found;
+  if (rule.at_least_of_average) {
+    const Result<Least> least = least_of(rule, plan, members);
+    if (!least) return std::nullopt;
+    const Ratio unit(power_of_ten(least->column.places));
+    found.has = Ratio(Integer(least->column.scaled[member])) / unit;
+    found.wanted = Ratio(Integer(least->scaled)) / unit;
+  } else if (rule.at_least) {
+    const model::Measure* measure = model::find(plan.measures, rule.of);
+    const Column* given = members.measure(rule.of);
+    if (measure == nullptr || given == nullptr) return std::nullopt;
+    const auto wanted = in_unit_of(*measure, *rule.at_least);
+    if (!wanted) return std::nullopt;
+    const Ratio did = Ratio(Integer(given->scaled[member])) / Ratio(power_of_ten(given->places));
+    found = {counted(*measure, did), *wanted};
+  }
+  if (found.has >= found.wanted) return std::nullopt;
+  return found;
+}
+
 }  // namespace
 
 Result<std::vector<Standing>> standings(const model::SurplusPlan& plan, const Members& members,
@@ -135,13 +164,11 @@ std::optional<Step> why_not_eligible(const model::SurplusPlan& plan, const Membe
       return step;
     }
   }
-  if (!rule.at_least && !rule.at_least_of_average) return std::nullopt;
-  const Result<Least> least = least_of(rule, plan, members);
-  if (!least || least->column.scaled[member] >= least->scaled) return std::nullopt;
-  const Ratio unit(power_of_ten(least->column.places));
+  const auto little = too_little(rule, plan, members, member);
+  if (!little) return std::nullopt;
   step.what += "too little of " + rule.of;
-  step.from.emplace_back(rule.of, Ratio(Integer(least->column.scaled[member])) / unit);
-  step.from.emplace_back("at least", Ratio(Integer(least->scaled)) / unit);
+  step.from.emplace_back(rule.of, little->has);
+  step.from.emplace_back("at least", little->wanted);
   return step;
 }
 

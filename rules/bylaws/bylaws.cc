@@ -32,7 +32,8 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
     word_field(b, "format", format, {"coop-bylaws 1"}, "the format of this file", Need::required);
     field(b, "coop", bylaws.coop, Need::required, "who the co-operative is");
     field(b, "in_force", bylaws.in_force, "since when the text holds");
-    named_field(b, "terms", bylaws.terms, "terms", "the file's own definitions");
+    b.key("terms", Need::optional, "the file's own definitions",
+          [&](Visitor& m) { describe_terms(m, bylaws.terms); });
     b.key("classes", Need::optional, "the classes of members",
           [&](Visitor& m) { describe_classes(m, bylaws.classes, bylaws.overlap); });
     named_field(b, "meetings", bylaws.meetings, "bodies", "how each body of members meets");

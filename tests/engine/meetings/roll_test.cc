@@ -227,6 +227,18 @@ TEST(Roll, LeavesOutWhoIsNotInGoodStandingByTheTerm) {
   EXPECT_EQ(count(*roll, "members"), "1");
 }
 
+TEST(Roll, CountsAGoodStandingThatIsOnlyRecorded) {
+  model::Bylaws bylaws = two_classes();
+  model::Term term;
+  term.recorded = "as a status";
+  bylaws.terms = {{"good standing", term}};
+  RollFacts facts = joined_on({"2020-01-01", "2020-01-01", "2020-01-01"});
+  add_period(facts, 0, "good standing", "2021-01-01");
+  add_period(facts, 1, "good standing", "2025-07-01");  // a day after
+  EXPECT_EQ(count(*roll_of(bylaws, facts, "2025-06-30"), "members in good standing"), "1");
+  EXPECT_EQ(count(*roll_of(bylaws, facts, "2025-07-01"), "members in good standing"), "2");
+}
+
 TEST(Roll, NamesWhatTheTablesDoNotSay) {
   model::Bylaws bylaws = two_classes();
   member_class(bylaws).admitted_when =

@@ -31,6 +31,16 @@ TEST(ReadBylaws, RefusesADayBeforeTheBylaws) {
               HasSubstr("B132"));
 }
 
+TEST(ReadBylaws, TakesTermsThatAreRecorded) {
+  const std::string text = bylaws_head +
+                           "terms: {shifts: {recorded: as a measure, unit: shifts},"
+                           " employed: {recorded: as a status}}\n"
+                           "classes: {member: {votes: 1, active_when: employed}}\n";
+  EXPECT_EQ(read_on(text, {}), "read");
+  EXPECT_THAT(read_on(bylaws_head + "terms: {employed: {recorded: sometimes}}\n", {}),
+              HasSubstr("as a status"));
+}
+
 TEST(ReadBylaws, ShowsFiftyMistakesAndCountsTheOthers) {
   std::string text = bylaws_head + "decisions:\n";
   for (int i = 0; i < 60; ++i)
