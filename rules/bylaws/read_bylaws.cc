@@ -5,6 +5,7 @@
 #include "rules/bylaws/coherence.h"
 #include "rules/bylaws/names.h"
 #include "rules/bylaws/protected_clauses.h"
+#include "rules/bylaws/settled_doubts.h"
 
 namespace toadlane::rules {
 
@@ -51,6 +52,7 @@ Result<BylawsRead> read_bylaws(const Node& text, const Occasion& occasion) {
     check_protected_clauses(text, layers, read, diagnostics);
     refuse_day_before(read, occasion, diagnostics);
   }
+  settle_doubts(read.bylaws.readings, diagnostics);
   sort_by_place(diagnostics);
   keep_first(diagnostics, mistakes_shown_max, Code::B136);
   if (diagnostics.has_errors()) return diagnostics;

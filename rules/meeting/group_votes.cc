@@ -167,6 +167,15 @@ void check_two_classes(const MeetingText& text, const model::Bylaws& bylaws, con
            Clause("in_two_classes"), cite);
 }
 
+// Whether members of a class are in a count of members. Those who never vote are in "all members"
+// alone; a class that the file does not declare is in all.
+bool is_counted(const model::Bylaws& bylaws, const std::string& name, std::string_view base) {
+  const model::MemberClass* rule = model::find(bylaws.classes, name);
+  if (rule == nullptr) return true;
+  if (!rule->counts_among.empty() && rule->counts_among != base) return false;
+  return base != "members" || rule->votes.value_or(1) > 0;
+}
+
 }  // namespace
 
 void count_by_class(const MeetingText& text, const model::Bylaws& bylaws,
@@ -174,13 +183,18 @@ void count_by_class(const MeetingText& text, const model::Bylaws& bylaws,
   const std::vector<std::string> known = classes_of(bylaws);
   for (const auto& [base, said] : text.counts_by_class) {
     Integer sum = 0;
+    Integer all = 0;
     for (const auto& [group, number] : said.groups) {
       if (!has(known, group)) report(unknown_group(group, known), said.clause.key(group), "");
       if (!number) continue;
-      sum += Integer(*number);
+      if (is_counted(bylaws, group, base)) sum += Integer(*number);
+      if (is_counted(bylaws, group, "all members")) all += Integer(*number);
       if (base == "members") counts.set(members_of(group), Integer(*number));
     }
-    if (base != "members" || !text.in_two_classes) continue;
+    counts.set(base, sum);
+    if (base != "members") continue;
+    if (!counts.of("all members") && !text.in_two_classes) counts.set("all members", all);
+    if (!text.in_two_classes) continue;
     check_two_classes(text, bylaws, sum, report);
     const Integer persons = sum - Integer(*text.in_two_classes);
     if (persons.sign() >= 0) counts.set("members", persons);

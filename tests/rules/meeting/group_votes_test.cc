@@ -71,6 +71,25 @@ TEST(GroupVotes, AreToldInOneWayAndByClassWhereTheRuleWeighsThem) {
               ElementsAre("M306 counts.members", "M306 counts.members"));
 }
 
+// Friends have no votes: a quorum of the members does not ask for them, one of all members does.
+TEST(CountByClass, LeavesOutOfTheMembersWhoNeverVotes) {
+  const auto counted = [](const std::string& friends) {
+    const auto read = meeting_under(
+        bylaws_with("classes: {borrower: {votes: 1}, friend: " + friends +
+                    "}\nmeetings: {members: {quorum: at least 1/4 of members}}\n"
+                    "decisions: {it: {by: members, passes: more than 1/2 of votes cast}}\n"),
+        "counts: {members: {borrower: 21, friend: 9}}\npresent: 7\nmotions:\n"
+        "  - {title: T, decision: it, for: 5, against: 1}\n");
+    if (!read.ok()) return to_text(read.diagnostics());
+    const auto number = [&](const char* base) { return read->meeting.counts.of(base)->text(); };
+    return number("members") + " of " + number("all members");
+  };
+  EXPECT_EQ(counted("{votes: 0}"), "21 of 30");
+  EXPECT_EQ(counted("{votes: 1}"), "30 of 30");
+  EXPECT_EQ(counted("{votes: 1, counts_among: all members}"), "21 of 30");
+  EXPECT_EQ(counted("{votes: 1, counts_among: none}"), "21 of 21");
+}
+
 // Thirteen persons have fifteen memberships.
 TEST(TwoClasses, CountAPersonOnceAndTheirVotesByTheRule) {
   const auto bylaws = [](const std::string& rule) {

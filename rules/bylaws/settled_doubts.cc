@@ -1,0 +1,62 @@
+#include "rules/bylaws/settled_doubts.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "engine/base/text.h"
+
+namespace toadlane::rules {
+namespace {
+
+bool is_doubt(const Diagnostic& diagnostic) {
+  return diagnostic.severity == Severity::warning && diagnostic.code >= Code::X251 &&
+         diagnostic.code <= Code::X256;
+}
+
+// In lower case, without commas and the like, with one space between words and one at each end.
+std::string words_of(std::string_view text) {
+  std::string words = " ";
+  for (const char c : lower(text)) {
+    const bool space = std::string_view(" \t\r\n,;\"()").find(c) != std::string_view::npos;
+    if (!space)
+      words += c;
+    else if (words.back() != ' ')
+      words += ' ';
+  }
+  if (words.back() != ' ') words += ' ';
+  return words;
+}
+
+// What the doubt points at; of several lines the first.
+std::string doubted(const SourceSpan& span) {
+  const std::size_t begin = span.begin.column - 1;
+  const std::size_t end =
+      span.end.line == span.begin.line ? span.end.column - 1 : characters_in(span.excerpt);
+  return character_range(span.excerpt, begin, end - begin);
+}
+
+bool settles(const model::Reading& reading, const Diagnostic& doubt) {
+  if (!reading.cite.empty() && !has(doubt.citations, reading.cite)) return false;
+  if (reading.of == doubt.clause.path()) return true;
+  if (!doubt.span) return false;
+  const std::string of = words_of(reading.of);
+  const std::string words = words_of(doubted(*doubt.span));
+  if (of == " " || words == " ") return false;
+  return of.find(words) != std::string::npos || words.find(of) != std::string::npos;
+}
+
+}  // namespace
+
+void settle_doubts(const std::vector<model::Reading>& readings, Diagnostics& diagnostics) {
+  std::vector<Diagnostic>& all = diagnostics.all();
+  std::erase_if(all, [&](const Diagnostic& one) {
+    return is_doubt(one) &&
+           std::any_of(readings.begin(), readings.end(),
+                       [&](const model::Reading& reading) { return settles(reading, one); });
+  });
+  for (Diagnostic& one : all)
+    if (is_doubt(one)) one.advice += "; or say under `readings` how it is taken";
+}
+
+}  // namespace toadlane::rules
