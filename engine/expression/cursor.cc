@@ -248,6 +248,14 @@ void Cursor::expect_end() {
                                    "`and voting` leaves open whether those who "
                                    "abstain are counted")
                      .hint("write `votes cast`, which leaves them out, or `members present`"));
+  const std::string three = lower(text(next(3)));
+  for (const std::string_view comparator : {"at least", "at most", "more than", "fewer than"}) {
+    if (three != "and " + std::string(comparator) && three != "or " + std::string(comparator))
+      continue;
+    return unexpected("the end of the phrase",
+                      "a phrase has one limit: write `" + std::string(comparator) +
+                          " greater of ... and ...`, or `lesser of ... and ...`");
+  }
   if (at("plus") || at("minus") || at("and") || at("or"))
     return unexpected("the end of the phrase", "put the part before it in parentheses");
   unexpected("the end of the phrase", "delete the rest, or put it in a clause of its own");

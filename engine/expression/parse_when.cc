@@ -214,7 +214,10 @@ std::optional<When> read_when(Cursor& cursor) {
     return date ? std::optional(When{*date}) : std::nullopt;
   }
   if (at_numeral(cursor)) return read_distance(cursor);
-  cursor.unexpected("a time", "write " + std::string(when_shapes));
+  if (cursor.at("at least"))
+    cursor.unexpected("a time", "leave out `at least`: a time before an event is the latest one");
+  else
+    cursor.unexpected("a time", "write " + std::string(when_shapes));
   return std::nullopt;
 }
 

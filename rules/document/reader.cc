@@ -21,6 +21,39 @@ std::string_view shape_of(Kind kind) {
   return "";
 }
 
+// The keys of a block that was not written as one.
+class KeysOfBlock final : public Visitor {
+ public:
+  void scalar(const Form&, const std::function<void(const Scalar&)>&) override {}
+  void block(const Walk&) override {}
+  void key(std::string_view name, Need need, std::string_view, const Walk&) override {
+    if (need == Need::required)
+      required_.emplace_back(name);
+    else if (name != "cite" && others_.size() < 3)
+      others_.emplace_back(name);
+  }
+  void list(bool, const Walk&) override {}
+  void map(std::string_view, const Entry&) override {}
+  void one_of(const std::vector<Shape>&) override {}
+  void other_names(std::string_view, const Entry&) override {}
+  [[nodiscard]] const Clause& here() const override { return nowhere_; }
+
+  // "a block of keys with `from:`", "a block of keys, such as `on:` or `in:`".
+  [[nodiscard]] std::string text() const {
+    const auto& keys = required_.empty() ? others_ : required_;
+    if (keys.empty()) return "a block of keys";
+    std::vector<std::string> shown;
+    for (const std::string& key : keys) shown.push_back("`" + key + ":`");
+    return required_.empty() ? "a block of keys, such as " + joined(shown, "or")
+                             : "a block of keys with " + joined(shown);
+  }
+
+ private:
+  std::vector<std::string> required_;
+  std::vector<std::string> others_;
+  Clause nowhere_;
+};
+
 }  // namespace
 
 Reader::Reader(Node root, const Names& names, Diagnostics& diagnostics, SourceMap& places,
@@ -74,7 +107,9 @@ void Reader::scalar(const Form& form, const std::function<void(const Scalar&)>& 
 
 void Reader::block(const Walk& fields) {
   if (places_.back().node.kind() != Kind::map) {
-    refuse_shape("a block of keys");
+    KeysOfBlock keys;
+    fields(keys);
+    refuse_shape(keys.text());
     return;
   }
   fields(*this);

@@ -80,7 +80,7 @@ TEST(Reader, NamesTheKeyThatIsMissing) {
 TEST(Reader, SaysTheShapeThatItWants) {
   EXPECT_THAT(read("steps: [{move: [a]}, b]"),
               ElementsAre("1:16 B112 steps[0].move | write text in your own words",
-                          "1:22 B112 steps[1] | write a block of keys"));
+                          "1:22 B112 steps[1] | write a block of keys with `move:`"));
   EXPECT_THAT(read("steps:\n"), ElementsAre(HasSubstr("B112 steps | write a list")));
 }
 
