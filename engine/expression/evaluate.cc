@@ -5,10 +5,18 @@
 namespace toadlane::expression {
 namespace {
 
+// The step and the parts of its phrase come from the rule, but for what has a source of its own.
+void cite(Step& step, const Rule& rule) {
+  if (step.clause.empty() && step.citation.empty()) {
+    step.clause = rule.clause;
+    step.citation = rule.citation;
+  }
+  for (Step& part : step.because) cite(part, rule);
+}
+
 void explain(Trace& trace, const Rule& rule, std::optional<Step> step) {
   if (!step) return;
-  step->clause = rule.clause;
-  step->citation = rule.citation;
+  cite(*step, rule);
   trace.step(std::move(*step));
 }
 

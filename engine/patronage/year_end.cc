@@ -412,7 +412,8 @@ void explain_portion(const YearEnd& result, const Portion& portion, const Member
 }
 
 // A dividend of several parts, one that was too small, and what is paid beside it.
-void explain_sums(const YearEnd& result, std::size_t member, std::vector<Step>& steps) {
+void explain_sums(const model::SurplusPlan& plan, const YearEnd& result, std::size_t member,
+                  std::vector<Step>& steps) {
   Integer dividend = 0;
   std::vector<std::pair<std::string, TraceValue>> parts;
   for (const Portion& portion : result.portions) {
@@ -428,10 +429,13 @@ void explain_sums(const YearEnd& result, std::size_t member, std::vector<Step>& 
   }
   const Money sum = result.money(dividend.to_int64().value());
   const Money got = result.money(result.dividend[member]);
-  if (parts.size() > 1) steps.push_back({{}, "", "all parts together", parts, sum, {}});
+  if (parts.size() > 1)
+    steps.push_back({plan.clause, plan.cite, "all parts together", parts, sum, {}});
   if (sum == got) return;
   const std::string under = result.money(result.not_allocated_below).text();
-  steps.push_back({{}, "", "under " + under + ": not allocated", {{"dividend", sum}}, got, {}});
+  const model::Rule& rule = *plan.pay->not_allocated_below;
+  steps.push_back(
+      {rule.clause, rule.cite, "under " + under + ": not allocated", {{"dividend", sum}}, got, {}});
 }
 
 // How the dividend becomes money, what is held and what is retained.
@@ -508,7 +512,7 @@ std::vector<Step> explain_member(const model::Bylaws& bylaws, const YearEnd& res
     return steps;
   }
   if (result.portions.size() > 1 || !result.outright.empty() || result.not_allocated_below > 0)
-    explain_sums(result, member, steps);
+    explain_sums(*bylaws.surplus, result, member, steps);
   const Payment::Rule* rule = result.split ? result.payment.rule_of(members, member) : nullptr;
   if (rule != nullptr) explain_payment(result, *rule, member, steps);
   return steps;

@@ -35,18 +35,19 @@ Result<CheckedBylaws> check_bylaws(const TextFile& file, const std::vector<std::
   Diagnostics all;
   Result<rules::BylawsRead> newest = rules::read_bylaws(*text);
   once.add(newest ? newest->doubts : newest.diagnostics(), all);
-  // The text as first adopted, and after each amendment.
+  // The text as first adopted, and after each amendment; without one it is the newest.
   const auto try_day = [&](Date day) {
     const auto read = rules::read_bylaws(*text, {.fiscal_year_end = day, .notice = day});
     once.add(read ? read->doubts : read.diagnostics(), all);
   };
-  if (newest) try_day(newest->bylaws.in_force.from.value_or(Date()));
+  if (newest && !newest->bylaws.amendments.empty())
+    try_day(newest->bylaws.in_force.from.value_or(Date()));
   if (newest)
     for (const model::Amendment& amendment : newest->bylaws.amendments)
       if (amendment.from) try_day(*amendment.from);
   sort_by_place(all);
   if (all.has_errors()) return all;
-  CheckedBylaws checked{std::move(*newest), {}, law, file.name};
+  CheckedBylaws checked{std::move(*newest), {}, law, file.name, *text};
   for (const auto& [layer, pack] : checked.bylaws.bylaws.coop.law) checked.law.push_back(pack);
   for (const std::string& pack : checked.law) {
     Diagnostic note = not_checked(pack);

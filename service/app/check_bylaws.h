@@ -15,6 +15,7 @@ struct CheckedBylaws {
   Diagnostics doubts;            // warnings and notes, each once
   std::vector<std::string> law;  // statute packs that the file names
   std::string file;              // by which the doubts call it
+  document::Node text;           // with its amendments beside it, not laid over it
 };
 
 /// Is it well formed and unambiguous? Reads the text as first adopted and with each amendment laid

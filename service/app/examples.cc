@@ -1,9 +1,11 @@
 #include "service/app/examples.h"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
 #include <string_view>
+#include <utility>
 
-#include "rules/document/read_yaml.h"
 #include "rules/year/read_year.h"
 #include "service/app/check_bylaws.h"
 #include "service/app/example_case.h"
@@ -63,6 +65,42 @@ rules::Occasion occasion_of(const Example& example, const model::Bylaws& newest)
   return occasion;
 }
 
+ExampleOutcome run_under(const Result<rules::BylawsRead>& in_force, const Example& example) {
+  if (!in_force) return unusable(example, in_force.diagnostics());
+  ExampleCase one(example, *in_force);
+  if (example.expect.empty()) return one.outcome();
+  if (about_money(example))
+    run_money_example(one);
+  else
+    run_meeting_example(one);
+  return one.outcome();
+}
+
+// The texts in force on the days of the examples: most are about the same one, and without
+// amendments it is the newest for every day on which there is one.
+class Texts {
+ public:
+  explicit Texts(const CheckedBylaws& checked) : text_(checked.text) {
+    const model::Bylaws& bylaws = checked.bylaws.bylaws;
+    if (bylaws.amendments.empty()) from_ = bylaws.in_force.from;
+    read_.emplace_back(rules::Occasion{}, checked.bylaws);
+  }
+
+  const Result<rules::BylawsRead>& on(const rules::Occasion& occasion) {
+    const auto day = occasion.day();
+    if (from_ && day && *day >= *from_) return read_.front().second;
+    for (const auto& [known, read] : read_)
+      if (known.notice == occasion.notice && known.fiscal_year_end == occasion.fiscal_year_end)
+        return read;
+    return read_.emplace_back(occasion, rules::read_bylaws(text_, occasion)).second;
+  }
+
+ private:
+  const Node& text_;
+  std::optional<Date> from_;
+  std::deque<std::pair<rules::Occasion, Result<rules::BylawsRead>>> read_;
+};
+
 }  // namespace
 
 std::size_t ExamplesRun::count(Verdict verdict) const {
@@ -75,28 +113,21 @@ ExampleOutcome run_example(const Node& text, const Example& example,
                            const rules::BylawsRead& home) {
   const Result<Node> with = varied(text, example, home.places);
   if (!with) return unusable(example, with.diagnostics());
-  const auto in_force = rules::read_bylaws(*with, occasion_of(example, home.bylaws));
-  if (!in_force) return unusable(example, in_force.diagnostics());
-  ExampleCase one(example, *in_force);
-  if (example.expect.empty()) return one.outcome();
-  if (about_money(example))
-    run_money_example(one);
-  else
-    run_meeting_example(one);
-  return one.outcome();
+  return run_under(rules::read_bylaws(*with, occasion_of(example, home.bylaws)), example);
 }
 
 Result<ExamplesRun> run_examples(const TextFile& bylaws) {
-  const Result<Node> text = document::read_yaml(bylaws.name, bylaws.text);
-  if (!text) return text.diagnostics();
   // A file with a mistake in any of its texts proves nothing.
   const Result<CheckedBylaws> checked = check_bylaws(bylaws);
   if (!checked) return checked.diagnostics();
   const rules::BylawsRead& newest = checked->bylaws;
   ExamplesRun result;
   result.doubts = newest.doubts;
+  Texts texts(*checked);
   for (const Example& example : newest.bylaws.examples)
-    result.outcomes.push_back(run_example(*text, example, newest));
+    result.outcomes.push_back(
+        example.with.empty() ? run_under(texts.on(occasion_of(example, newest.bylaws)), example)
+                             : run_example(checked->text, example, newest));
   return result;
 }
 

@@ -36,13 +36,6 @@ OTHER_SOURCES = re.compile(r"members table|\d+ CFR .*")
 # Steps that have no source: command, words, how many there are. No more, and no fewer: a gap that
 # is closed goes off this list.
 GAPS = [
-    # A step inside another, of an expression in brackets or of one of two parts.
-    ("allocate", "profit plus surplus", 2),
-    ("meeting", "3/4 of the quorum", 2),
-    ("meeting", "40% of members", 1),
-    ("allocate", "all parts together: .*", 5),
-    # That the year file or the table holds nothing is said, and not where.
-    ("allocate", "no patronage in this year", 2),
     # The clause is named, but it is not in the file: 31 December is a default.
     ("calendar", "end of fiscal year 2026", 16),
 ]
