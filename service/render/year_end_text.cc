@@ -107,9 +107,8 @@ std::string member_text(const app::ClosedYear& closed, std::size_t member) {
   text += "\n";
   const std::vector<Step> steps =
       patronage::explain_member(closed.bylaws.bylaws, result, members, member);
-  return text + (steps.empty()
-                     ? "  no patronage in this year   [members table]\n"
-                     : to_text(steps));
+  return text +
+         (steps.empty() ? "  no patronage in this year   [members table]\n" : to_text(steps));
 }
 
 std::string explanations_text(const app::ClosedYear& closed, std::size_t members_max) {
