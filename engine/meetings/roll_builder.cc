@@ -215,13 +215,8 @@ std::pair<Date, Date> RollCondition::Builder::last_complete(ex::Per::Period peri
     }
     case ex::Per::Period::fiscal_year: {
       const model::DayOfYear& end = bylaws_.coop.fiscal_year_ends;
-      const auto ends = [&](int year) {
-        const Date month = of_civil(year, end.month, 1);
-        return std::min(month.plus_days(static_cast<int>(end.day) - 1),
-                        month.plus_months(1).plus_days(-1));
-      };
-      const int year = ends(day_.year()) < day_ ? day_.year() : day_.year() - 1;
-      return {ends(year - 1).plus_days(1), ends(year)};
+      const int year = end.in(day_.year()) < day_ ? day_.year() : day_.year() - 1;
+      return {end.in(year - 1).plus_days(1), end.in(year)};
     }
   }
   broken_invariant("a period");

@@ -10,6 +10,7 @@
 #include "engine/model/board.h"
 #include "engine/model/choice.h"
 #include "engine/model/college.h"
+#include "engine/model/day_of_year.h"
 #include "engine/model/decision.h"
 #include "engine/model/dissolution.h"
 #include "engine/model/example.h"
@@ -22,12 +23,6 @@
 #include "engine/number/money.h"
 
 namespace toadlane::model {
-
-/// A day that comes every year: 31 December.
-struct DayOfYear {
-  unsigned month = 12;
-  unsigned day = 31;
-};
 
 /// Who the co-operative is.
 struct Coop : Rule {

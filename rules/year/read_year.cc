@@ -63,13 +63,6 @@ void describe(Visitor& v, YearText& year) {
   });
 }
 
-Date fiscal_year_end(const model::Coop& coop, int year) {
-  const auto& [month, day] = coop.fiscal_year_ends;
-  for (unsigned last = day; last > 27; --last)
-    if (const auto date = Date::of(year, month, last)) return *date;
-  return Date::of(year, month, day).value_or(Date());
-}
-
 static Diagnostic no_income(const SourceSpan& file, bool splits) {
   return Diagnostic::error(Code::B102, "`income` is missing")
       .in(Clause("income"))
@@ -129,8 +122,8 @@ class Facts {
   model::FiscalYear facts() {
     model::FiscalYear year;
     year.year = text_.fiscal_year.value_or(0);
-    year.ends = fiscal_year_end(bylaws_.coop, year.year);
-    if (year.year > 1) year.begins = fiscal_year_end(bylaws_.coop, year.year - 1).plus_days(1);
+    year.ends = bylaws_.coop.fiscal_year_ends.in(year.year);
+    if (year.year > 1) year.begins = bylaws_.coop.fiscal_year_ends.in(year.year - 1).plus_days(1);
     year.first = text_.first_fiscal_year ? text_.first_fiscal_year : bylaws_.coop.first_fiscal_year;
     first_year();
     if (has_key("net_income") || has_key("others"))

@@ -44,9 +44,6 @@ Result<int> fiscal_year_of(const document::Node& text);
 /// What is wrong with a year file whatever the bylaws say: its keys and shapes.
 Diagnostics mistakes_without_bylaws(const document::Node& text);
 
-/// The end of the fiscal year that is named by a calendar year.
-Date fiscal_year_end(const model::Coop& coop, int year);
-
 /// The names by which phrases take figures ("paid-in capital", and those that the bylaws declare)
 /// and rates from the year file.
 std::vector<std::string> figure_names(const model::Bylaws& bylaws);

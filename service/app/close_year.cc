@@ -106,7 +106,7 @@ Result<ClosedYear> close_year(const Result<document::Node>& bylaws_text,
   Result<rules::BylawsRead> newest = rules::read_bylaws(*bylaws_text);
   if (year_text && newest) {
     if (const Result<int> number = rules::fiscal_year_of(*year_text))
-      occasion.fiscal_year_end = rules::fiscal_year_end(newest->bylaws.coop, *number);
+      occasion.fiscal_year_end = newest->bylaws.coop.fiscal_year_ends.in(*number);
   }
   Result<rules::BylawsRead> in_force =
       occasion.fiscal_year_end ? rules::read_bylaws(*bylaws_text, occasion) : std::move(newest);

@@ -58,7 +58,7 @@ rules::Occasion occasion_of(const Example& example, const model::Bylaws& newest)
   if (const model::Fact* year = model::find(example.given, "fiscal_year"))
     if (const auto number = Integer::parse(year->text); number && number->to_int64())
       if (const auto small = *number->to_int64(); small >= 1 && small <= 9999)
-        occasion.fiscal_year_end = rules::fiscal_year_end(coop, static_cast<int>(small));
+        occasion.fiscal_year_end = coop.fiscal_year_ends.in(static_cast<int>(small));
   for (const char* day : {"meeting", "notice_sent"})  // where no notice is said, the meeting's day
     if (const model::Fact* fact = model::find(example.given, day))
       occasion.notice = Date::parse(fact->text);

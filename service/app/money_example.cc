@@ -31,9 +31,8 @@ class Facts {
     for (const auto& [name, meaning] : plan_.income)
       year_.income.emplace_back(name, Money::zero(bylaws.coop.currency));
     for (const Fact& fact : example.example().given) one(fact);
-    year_.ends = rules::fiscal_year_end(bylaws.coop, year_.year);
-    if (year_.year > 1)
-      year_.begins = rules::fiscal_year_end(bylaws.coop, year_.year - 1).plus_days(1);
+    year_.ends = bylaws.coop.fiscal_year_ends.in(year_.year);
+    if (year_.year > 1) year_.begins = bylaws.coop.fiscal_year_ends.in(year_.year - 1).plus_days(1);
     if (year_.net_income || !year_.others.empty()) check_split();
     members_.name = members_.number;
     for (auto& [name, column] : members_.measures) column.scaled.resize(members_.size());

@@ -18,8 +18,7 @@ Date day(const char* text) {
 
 constexpr const char* sample =
     "format: coop-bylaws 1\n"
-    "coop: {name: Example, kind: worker cooperative, taxed_as: subchapter t, currency: USD,\n"
-    "  fiscal_year_ends: 31 December}\n"
+    "coop: {name: Example, kind: worker cooperative, taxed_as: subchapter t, currency: USD}\n"
     "in_force: {from: 2012-01-01}\n"
     "classes: {member: {votes: 1}}\n"
     "meetings:\n"
@@ -77,7 +76,7 @@ TEST(Calendar, ListsEveryDayToKeepInItsOrder) {
           "2025-10-16 last day for the notice of `change` for that meeting [Art. 9]",
           "2025-11-06 annual meeting of members [Art. 3]",
           "2025-11-06 terms that end: seats of board to renew [Art. 4]",
-          "2025-12-31 end of fiscal year 2025"));
+          "2025-12-31 end of fiscal year 2025 (default, not stated)"));
 }
 
 // The twins: a holiday on the day, and a notice of one day more.

@@ -83,5 +83,13 @@ TEST(Coop, HasOneOfTheKindsOfTheList) {
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("did you mean `worker cooperative`?"));
 }
 
+TEST(DayOfYear, IsTheLastDayOfFebruaryWhereTheBylawsSayThe29th) {
+  const model::DayOfYear leap{.month = 2, .day = 29};
+  EXPECT_EQ(leap.in(2024).text(), "2024-02-29");
+  EXPECT_EQ(leap.in(2025).text(), "2025-02-28");
+  EXPECT_EQ(leap.in(2100).text(), "2100-02-28");
+  EXPECT_EQ((model::DayOfYear{.month = 9, .day = 15}.in(2025).text()), "2025-09-15");
+}
+
 }  // namespace
 }  // namespace toadlane::rules

@@ -184,16 +184,6 @@ TEST(Year, FindsAllMistakesAtOnceInTheOrderOfTheLines) {
                           "4:17 Y303 opening.fund", "5:1 B101 membres"));
 }
 
-TEST(Year, EndsOnTheLastDayOfFebruaryWhereTheBylawsSayThe29th) {
-  model::Coop coop;
-  coop.fiscal_year_ends = {.month = 2, .day = 29};
-  EXPECT_EQ(fiscal_year_end(coop, 2024).text(), "2024-02-29");
-  EXPECT_EQ(fiscal_year_end(coop, 2025).text(), "2025-02-28");
-  EXPECT_EQ(fiscal_year_end(coop, 2100).text(), "2100-02-28");
-  coop.fiscal_year_ends = {.month = 9, .day = 15};
-  EXPECT_EQ(fiscal_year_end(coop, 2025).text(), "2025-09-15");
-}
-
 TEST(Year, SaysWhichOneItIsWithoutTheBylaws) {
   const Node text = *document::read_yaml("year.yaml", "fiscal_year: fiscal year 2024\n");
   EXPECT_EQ(*fiscal_year_of(text), 2024);
