@@ -26,6 +26,17 @@ void Findings::report(Diagnostic diagnostic, const Clause& clause, const std::st
   diagnostics_.add(std::move(diagnostic));
 }
 
+void Findings::report_words(Diagnostic diagnostic, const Clause& clause, const std::string& cite,
+                            const std::string& words) {
+  const auto found = read_.places.find(clause);
+  const std::size_t first = found != read_.places.end() && found->second.kind() == Kind::scalar
+                                ? found->second.text().find(words)
+                                : std::string::npos;
+  if (first == std::string::npos) return report(std::move(diagnostic), clause, cite);
+  diagnostic.in(clause).cite(cite).at(found->second.span_of(first, words.size()));
+  diagnostics_.add(std::move(diagnostic));
+}
+
 void Findings::known(const std::string& name, const std::vector<std::string>& declared,
                      const Clause& clause, const std::string& cite, const std::string& what) {
   if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;
