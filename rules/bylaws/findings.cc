@@ -28,12 +28,16 @@ void Findings::report(Diagnostic diagnostic, const Clause& clause, const std::st
 
 void Findings::report_words(Diagnostic diagnostic, const Clause& clause, const std::string& cite,
                             const std::string& words) {
-  const auto found = read_.places.find(clause);
-  const std::size_t first = found != read_.places.end() && found->second.kind() == Kind::scalar
-                                ? found->second.text().find(words)
-                                : std::string::npos;
-  if (first == std::string::npos) return report(std::move(diagnostic), clause, cite);
-  diagnostic.in(clause).cite(cite).at(found->second.span_of(first, words.size()));
+  std::string path = clause.path();
+  auto written = read_.places.find(clause);
+  while (written == read_.places.end() && path.find_last_of(".[") != std::string::npos) {
+    path.resize(path.find_last_of(".["));
+    written = read_.places.find(Clause(path));
+  }
+  if (written == read_.places.end()) return report(std::move(diagnostic), clause, cite);
+  const std::size_t first = written->second.text().find(words);
+  if (first == std::string::npos) return report(std::move(diagnostic), written->first, cite);
+  diagnostic.in(written->first).cite(cite).at(written->second.span_of(first, words.size()));
   diagnostics_.add(std::move(diagnostic));
 }
 

@@ -18,8 +18,8 @@ class Findings {
 
   void report(Diagnostic diagnostic, const Clause& clause, const std::string& cite);
 
-  /// The same about some words of what is written there; about all of it where the words are
-  /// written otherwise.
+  /// The same about some words of the phrase that is written there, or at the nearest clause above
+  /// it; about all of it where the words are not found in it.
   void report_words(Diagnostic diagnostic, const Clause& clause, const std::string& cite,
                     const std::string& words);
 
