@@ -44,11 +44,18 @@ std::string doubted(const SourceSpan& span) {
   return character_range(span.excerpt, begin, end - begin);
 }
 
+// The word that an answer to the doubt has; empty: any. The program counts months by the calendar:
+// another way is written as days, and not read so.
+std::string_view answer_to(Code code) {
+  if (code == Code::X259) return " calendar ";
+  if (code == Code::X260) return " tax ";
+  if (code == Code::X262) return " day ";
+  return "";
+}
+
 bool settles(const model::Reading& reading, const Diagnostic& doubt) {
   if (!reading.cite.empty() && !has(doubt.citations, reading.cite)) return false;
-  // The program counts by the calendar: another way is written as days, not read so.
-  if (doubt.code == Code::X259 && words_of(reading.taken_as).find(" calendar ") == npos)
-    return false;
+  if (words_of(reading.taken_as).find(answer_to(doubt.code)) == npos) return false;
   if (reading.of == doubt.clause.path()) return true;
   const std::string of = words_of(reading.of);
   if (doubt.code == Code::X263 && of.find(" fiscal year") != npos) return true;
@@ -58,9 +65,12 @@ bool settles(const model::Reading& reading, const Diagnostic& doubt) {
   return of.find(words) != npos || (!wants_all_words(doubt.code) && words.find(of) != npos);
 }
 
-std::string_view way_out(Code code) {
-  return code == Code::X259 ? "; or say under `readings` that calendar months are meant"
-                            : "; or say under `readings` how it is taken";
+std::string way_out(Code code) {
+  const std::string reading = "; or say under `readings` ";
+  if (code == Code::X259) return reading + "that calendar months are meant";
+  if (code == Code::X260) return reading + "`before tax` or `after tax`";
+  if (code == Code::X262) return reading + "which day it is";
+  return reading + "how it is taken";
 }
 
 }  // namespace
