@@ -53,6 +53,21 @@ TEST(SettleDoubts, IsTheSameForEveryKindOfDoubt) {
   EXPECT_EQ(doubts("unanimous", of("unanimous")), "");
 }
 
+TEST(SettleDoubts, WantsAllTheWordsWhereAPartIsOfOthersToo) {
+  Diagnostics found;
+  const SourceSpan span{"bylaws.yaml", {1, 1}, {1, 16}, "members present"};
+  found.add(Diagnostic::warning(Code::X258, "who is present").at(span));
+  const auto left = [&](const char* of) {
+    Diagnostics some = found;
+    model::Reading reading;
+    reading.of = of;
+    settle_doubts({reading}, some);
+    return some.all().size();
+  };
+  EXPECT_EQ(left("members"), 1U);
+  EXPECT_EQ(left("the members present, and voting"), 0U);
+}
+
 TEST(SettleDoubts, SaysThatAReadingWould) {
   Diagnostics found;
   found.add(Diagnostic::warning(Code::X255, "it does not say of whom").hint("say of whom"));
