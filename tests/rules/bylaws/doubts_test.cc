@@ -28,7 +28,7 @@ std::string meeting_of_members(const std::string& keys, const std::string& passe
          passes + "}}\n";
 }
 
-TEST(Doubts, X258AsksWhoIsPresentWhereProxiesAre) {
+TEST(CheckDoubts, X258AsksWhoIsPresentWhereProxiesAre) {
   const std::string passes = "more than 1/2 of members present";
   const std::string open = meeting_of_members(", proxies: allowed", passes);
   EXPECT_THAT(doubted_in(open), ElementsAre("X258 decisions.one.passes"));
@@ -38,7 +38,7 @@ TEST(Doubts, X258AsksWhoIsPresentWhereProxiesAre) {
               IsEmpty());
 }
 
-TEST(Doubts, X258DoesNotAskWhereNobodyElseCanBePresent) {
+TEST(CheckDoubts, X258DoesNotAskWhereNobodyElseCanBePresent) {
   const std::string passes = "more than 1/2 of members present";
   EXPECT_THAT(doubted_in(meeting_of_members(", proxies: none", passes)), IsEmpty());
   EXPECT_THAT(doubted_in(meeting_of_members("", passes)), IsEmpty());
@@ -50,7 +50,7 @@ std::string admitted_when(const std::string& condition) {
   return "classes: {member: {cite: Art. 2, votes: 1, admitted_when: " + condition + "}}\n";
 }
 
-TEST(Doubts, X259AsksOfMonthsSinceJoining) {
+TEST(CheckDoubts, X259AsksOfMonthsSinceJoining) {
   const std::string six = admitted_when("time worked at least 6 months and not suspended");
   EXPECT_THAT(doubted_in(six), ElementsAre("X259 classes.member.admitted_when"));
   EXPECT_THAT(doubted_in(six + reading("at least 6 months", "calendar months")), IsEmpty());
@@ -58,7 +58,7 @@ TEST(Doubts, X259AsksOfMonthsSinceJoining) {
   EXPECT_THAT(doubted_in(admitted_when("time worked at least 12 months")), IsEmpty());
 }
 
-TEST(Doubts, X259IsNotSettledByMonthsThatTheProgramDoesNotCount) {
+TEST(CheckDoubts, X259IsNotSettledByMonthsThatTheProgramDoesNotCount) {
   const std::string six = admitted_when("time worked at least 6 months");
   EXPECT_THAT(doubted_in(six + reading("at least 6 months", "30 days each")),
               ElementsAre("X259 classes.member.admitted_when"));
@@ -68,7 +68,7 @@ TEST(Doubts, X259IsNotSettledByMonthsThatTheProgramDoesNotCount) {
               IsEmpty());
 }
 
-TEST(Doubts, X259AsksOfWaitingTimesAndNotices) {
+TEST(CheckDoubts, X259AsksOfWaitingTimesAndNotices) {
   EXPECT_THAT(doubted_in("classes: {member: {cite: Art. 2, votes: 1, may_vote_after: 3 months, "
                          "noticed_after: 1 month}}\n"
                          "meetings: {members: {cite: Art. 3, notice: 1 month before meeting}}\n"),
@@ -98,7 +98,7 @@ const std::string all_the_rest =
 const std::string half_the_rest = "    - {cite: Art. 7.2, move: 50% of rest, to: reserve}\n";
 const std::string the_tax = "    - {cite: Art. 7.3, move: 21% of surplus, to: income tax}\n";
 
-TEST(Doubts, X260AsksWhatRemainsInACorporation) {
+TEST(CheckDoubts, X260AsksWhatRemainsInACorporation) {
   const std::string net = "net income of the year";
   const std::string open = taxed("corporation", net, tenth + all_the_rest);
   EXPECT_THAT(told(open), ElementsAre("X260 surplus.steps[1].move"));
@@ -109,7 +109,7 @@ TEST(Doubts, X260AsksWhatRemainsInACorporation) {
   EXPECT_THAT(told(taxed("subchapter t", net, tenth + all_the_rest)), IsEmpty());
 }
 
-TEST(Doubts, X260AsksOfAStepBeforeTheTax) {
+TEST(CheckDoubts, X260AsksOfAStepBeforeTheTax) {
   const std::string net = "net income of the year";
   EXPECT_THAT(told(taxed("not in the US", net, half_the_rest + the_tax + all_the_rest)),
               ElementsAre("X260 surplus.steps[0].move"));
@@ -125,7 +125,7 @@ std::string shoppers(const std::string& keys, const std::string& quorum) {
          quorum + "}}\n";
 }
 
-TEST(Doubts, X261AsksWhetherMembersAreTheActiveOnes) {
+TEST(CheckDoubts, X261AsksWhetherMembersAreTheActiveOnes) {
   const std::string active = ", active_when: shopping";
   const std::string open = shoppers(active, "at least 10% of members");
   EXPECT_THAT(doubted_in(open), ElementsAre("X261 meetings.members.quorum"));
@@ -135,7 +135,7 @@ TEST(Doubts, X261AsksWhetherMembersAreTheActiveOnes) {
   EXPECT_THAT(doubted_in(shoppers("", "at least 10% of members")), IsEmpty());
 }
 
-TEST(Doubts, X261LooksIntoRulesBySize) {
+TEST(CheckDoubts, X261LooksIntoRulesBySize) {
   EXPECT_THAT(doubted_in(shoppers(", active_when: shopping",
                                   "[{when: fewer than 20 members, is: 5 members}, {otherwise: yes, "
                                   "is: greater of 5 members and 10% of members}]")),
@@ -147,7 +147,7 @@ std::string interest(const std::string& at_most) {
          ", chosen_by: {body: board}}}\n";
 }
 
-TEST(Doubts, X262AsksForTheDayOfARate) {
+TEST(CheckDoubts, X262AsksForTheDayOfARate) {
   const std::string open = interest("lesser of 4% and (prime rate plus 2%)");
   EXPECT_THAT(doubted_in(open), ElementsAre("X262 accounts.interest.at_most"));
   EXPECT_THAT(doubted_in(open + reading("prime rate", "that of the last day of the year")),
@@ -176,7 +176,7 @@ std::string losses_of_years(const std::string& years) {
          "    - {otherwise: yes, taken_from: {members by hours: 100%}}\n";
 }
 
-TEST(Doubts, X263AsksForTheFirstFiscalYear) {
+TEST(CheckDoubts, X263AsksForTheFirstFiscalYear) {
   const std::string open = losses_of_years("fiscal years 1 to 2");
   EXPECT_THAT(doubted_in(open), ElementsAre("X263 surplus.losses[0].in"));
   EXPECT_THAT(doubted_in(open + reading("first two fiscal years", "those after the founding")),
@@ -189,7 +189,7 @@ TEST(Doubts, X263AsksForTheFirstFiscalYear) {
   EXPECT_THAT(doubted_in(losses_of_years("fiscal years 2020 to 2021")), IsEmpty());
 }
 
-TEST(Doubts, AreNotAskedOfAFileWithMistakes) {
+TEST(CheckDoubts, AreNotAskedOfAFileWithMistakes) {
   EXPECT_THAT(
       doubted_in(losses_of_years("fiscal years 1 to 2") + "decisions: {one: {like: two}}\n"),
       ElementsAre("B113 decisions.one.like"));

@@ -51,6 +51,9 @@ TEST(SettleDoubts, LeavesWhatAReadingIsNotAbout) {
 TEST(SettleDoubts, IsTheSameForEveryKindOfDoubt) {
   EXPECT_EQ(doubts("unanimous", ""), "X255");
   EXPECT_EQ(doubts("unanimous", of("unanimous")), "");
+  const std::string half = "at least (1/2 of members) plus 1 member";
+  EXPECT_EQ(doubts(half, ""), "X254");
+  EXPECT_EQ(doubts(half, of("(1/2 of members) plus 1 member")), "");
 }
 
 TEST(SettleDoubts, WantsAllTheWordsWhereAPartIsOfOthersToo) {
