@@ -182,6 +182,23 @@ def with_clause(text, path, value):
     return {**text, key: with_clause(text.get(key), path[len(key):], value)}
 
 
+def settled(text):
+    """The text in which a clause that two articles contradict each other about stands as the one
+    says that the readings name. The rule around it cites that article too."""
+    holds = {one["of"]: one["taken_as"] for _, one in listed("", text.get("readings"))}
+    for _, one in listed("", text.get("contradictions")):
+        path, says = one["of"], one["says"]
+        article = next((name for name in says if name == holds.get(path)), next(iter(says)))
+        text = with_clause(text, path, says[article])
+        own = isinstance(says[article], dict) and "cite" in says[article]
+        around = [] if own else re.finditer(r"[.\[]", path)
+        cites, stands = [f"{path[:cut.start()]}.cite" for cut in around], leaves("", text)
+        cite = next((at for at in reversed(cites) if f".{at}" in stands), None)
+        if cite and stands[f".{cite}"] != article:
+            text = with_clause(text, cite, f"{stands[f'.{cite}']}, {article}")
+    return text
+
+
 def in_force(text, ends=datetime.date.max):
     """The text for the fiscal year that ends then (without: the newest), and what was changed by
     which amendment."""
@@ -343,7 +360,8 @@ class Inputs:
     """The bylaws in force at the year end, the year's figures and the members' table."""
 
     def __init__(self, folder, decimals):
-        bylaws, self.year = read_yaml(folder / "bylaws.yaml"), read_yaml(folder / "year.yaml")
+        bylaws, self.year = (read_yaml(folder / f"{name}.yaml") for name in ("bylaws", "year"))
+        bylaws = settled(bylaws)
         newest, _ = in_force(bylaws)
         self.ends = year_end_in(int(self.year["fiscal_year"].split()[-1]),
                                 newest["coop"].get("fiscal_year_ends") or "31 December")

@@ -53,6 +53,8 @@ struct When {
 struct FiscalYears {
   unsigned first = 1;
   unsigned last = 1;
+  /// Whether they are counted from the co-operative's first, and not named by the calendar.
+  [[nodiscard]] bool counted() const { return first < 1000; }
   friend bool operator==(const FiscalYears&, const FiscalYears&) = default;
 };
 

@@ -41,6 +41,12 @@ struct InForce : Rule {
   std::string adopted_by;
 };
 
+/// A rate from outside, and the day of it that counts.
+struct OutsideRate {
+  std::string found;  // where it is published
+  std::string on;     // "the last day of the fiscal year"; empty: not said
+};
+
 /// A clause on which the bylaws are silent, and what speaks instead.
 struct FromStatute {
   Clause clause;
@@ -61,7 +67,7 @@ struct Bylaws {
   Named<Decision> decisions;
   std::optional<Accounts> accounts;
   std::optional<SurplusPlan> surplus;
-  Named<std::string> rates;  // outside rate -> where it is found
+  Named<OutsideRate> rates;
   Named<RatioLimit> ratios;
   std::optional<Dissolution> dissolution;
   std::vector<Reading> readings;

@@ -109,7 +109,8 @@ struct SurplusStep : Rule {
   Named<Pool> pools;
   std::string empty_pool;  // "to ACCOUNT"
   EachMember each;         // of a step to members
-  std::string paid;  // "in money": no part of the dividend that `pay` splits; empty: part of it
+  std::string order;  // "stated", "not stated": that the text puts the step here; empty: not said
+  std::string paid;   // "in money": no part of the dividend that `pay` splits; empty: part of it
 
   /// Whether it may run or not, or stop short of what it says.
   [[nodiscard]] bool bounded() const { return when || otherwise || at_least || at_most || until; }

@@ -16,7 +16,6 @@ namespace ex = expression;
 constexpr std::string_view members_by = "members by ";
 constexpr std::string_view carried = "carried forward";
 constexpr std::string_view member_accounts = "member accounts";
-constexpr unsigned named_year_min = 1000;  // "fiscal year 2024", not "fiscal years 1 to 2"
 
 bool bears_as_members(std::string_view bearer) {
   return bearer == "members" || bearer.starts_with(members_by);
@@ -257,7 +256,7 @@ std::optional<bool> holds_in(const model::LossRule& rule, const model::FiscalYea
     return from->what == ex::FromDate::What::fiscal_years_ending && year.ends >= from->date;
   const auto* years = std::get_if<ex::FiscalYears>(&rule.in->node);
   int number = year.year;
-  if (years->first < named_year_min) {
+  if (years->counted()) {
     if (!year.first) return std::nullopt;
     number = year.year - *year.first + 1;
   }

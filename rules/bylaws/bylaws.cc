@@ -6,6 +6,7 @@
 #include "rules/bylaws/choices.h"
 #include "rules/bylaws/classes.h"
 #include "rules/bylaws/colleges.h"
+#include "rules/bylaws/contradictions.h"
 #include "rules/bylaws/coop.h"
 #include "rules/bylaws/decisions.h"
 #include "rules/bylaws/dissolution.h"
@@ -26,6 +27,18 @@ static void named_field(Visitor& v, std::string_view key, model::Named<T>& thing
   v.key(key, Need::optional, help, [&](Visitor& m) { describe(m, things, names); });
 }
 
+// Where the rate is found, or a block that also says which day counts.
+static void describe(Visitor& v, model::OutsideRate& rate) {
+  v.one_of({{Kind::scalar, [&](Visitor& text) { describe(text, rate.found); }},
+            {Kind::map, [&](Visitor& m) {
+               m.block([&](Visitor& b) {
+                 field(b, "found", rate.found, Need::required, "where it is found");
+                 field(b, "on", rate.on,
+                       "the day on which it is taken: `the last day of the fiscal year`");
+               });
+             }}});
+}
+
 void describe(Visitor& v, model::Bylaws& bylaws) {
   v.block([&](Visitor& b) {
     std::string format;
@@ -42,16 +55,14 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
     named_field(b, "decisions", bylaws.decisions, "decisions", "how each kind is decided");
     field(b, "accounts", bylaws.accounts, "the co-operative's accounts and the members'");
     field(b, "surplus", bylaws.surplus, "where the year's net margin goes");
-    b.key("rates", Need::optional, "rates from outside that phrases use, and where each is found",
-          [&](Visitor& m) {
-            m.map("rates", [&](Visitor& r, const std::string& name) {
-              bylaws.rates.emplace_back(name, "");
-              describe(r, bylaws.rates.back().second);
-            });
-          });
+    named_field(b, "rates", bylaws.rates, "rates",
+                "rates from outside that phrases use, where each is found, and of which day");
     named_field(b, "ratios", bylaws.ratios, "ratios", "limits such as of pay");
     field(b, "dissolution", bylaws.dissolution, "what happens at the end");
     field(b, "text_only", bylaws.text_only, "articles that nothing can compute");
+    std::vector<Contradiction> contradictions;  // settled before this is read
+    field(b, "contradictions", contradictions,
+          "clauses of which two articles say different things");
     field(b, "readings", bylaws.readings, "how words with two meanings are read");
     field(b, "amendments", bylaws.amendments, "changes of the text, with their dates");
     field(b, "resolutions", bylaws.resolutions, "standing choices of a body");

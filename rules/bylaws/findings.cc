@@ -26,6 +26,21 @@ void Findings::report(Diagnostic diagnostic, const Clause& clause, const std::st
   diagnostics_.add(std::move(diagnostic));
 }
 
+void Findings::report_words(Diagnostic diagnostic, const Clause& clause, const std::string& cite,
+                            const std::string& words) {
+  std::string path = clause.path();
+  auto written = read_.places.find(clause);
+  while (written == read_.places.end() && path.find_last_of(".[") != std::string::npos) {
+    path.resize(path.find_last_of(".["));
+    written = read_.places.find(Clause(path));
+  }
+  if (written == read_.places.end()) return report(std::move(diagnostic), clause, cite);
+  const std::size_t first = written->second.text().find(words);
+  if (first == std::string::npos) return report(std::move(diagnostic), written->first, cite);
+  diagnostic.in(written->first).cite(cite).at(written->second.span_of(first, words.size()));
+  diagnostics_.add(std::move(diagnostic));
+}
+
 void Findings::known(const std::string& name, const std::vector<std::string>& declared,
                      const Clause& clause, const std::string& cite, const std::string& what) {
   if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;

@@ -18,6 +18,11 @@ class Findings {
 
   void report(Diagnostic diagnostic, const Clause& clause, const std::string& cite);
 
+  /// The same about some words of the phrase that is written there, or at the nearest clause above
+  /// it; about all of it where the words are not found in it.
+  void report_words(Diagnostic diagnostic, const Clause& clause, const std::string& cite,
+                    const std::string& words);
+
   /// B113 unless the name is one of those declared; an empty one is not asked. `what` says what it
   /// should be: "an account of this file".
   void known(const std::string& name, const std::vector<std::string>& declared,

@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "rules/bylaws/amendments.h"
+#include "rules/bylaws/contradictions.h"
 #include "rules/bylaws/names.h"
 #include "rules/document/reader.h"
 
@@ -24,19 +25,41 @@ static std::string_view key_of(const Node& block, std::string_view path) {
   return best;
 }
 
+// The item of a list with which a path goes on, and what comes behind it.
+struct ListStep {
+  std::size_t at = 0;
+  std::string_view rest;
+};
+
+static std::optional<ListStep> list_step(const Node& list, std::string_view path) {
+  const std::size_t close = path.find(']');
+  if (close == std::string_view::npos || list.kind() != Kind::list) return std::nullopt;
+  const auto number = Integer::parse(path.substr(1, close - 1));
+  const auto position = number ? number->to_int64() : std::nullopt;
+  if (!position || *position < 0 || static_cast<std::size_t>(*position) >= list.items().size())
+    return std::nullopt;
+  return ListStep{static_cast<std::size_t>(*position), path.substr(close + 1)};
+}
+
+const Node* clause_at(const Node& text, std::string_view path) {
+  if (path.empty()) return &text;
+  if (path.starts_with('.')) path.remove_prefix(1);
+  if (path.starts_with('[')) {
+    const auto step = list_step(text, path);
+    return step ? clause_at(text.items()[step->at], step->rest) : nullptr;
+  }
+  const std::string_view key = text.kind() == Kind::map ? key_of(text, path) : std::string_view();
+  return key.empty() ? nullptr : clause_at(*text.find(key), path.substr(key.size()));
+}
+
 std::optional<Node> with_clause(const Node& text, std::string_view path, const Node& value) {
   if (path.empty()) return value;
   if (path.starts_with('.')) path.remove_prefix(1);
   if (path.starts_with('[')) {
-    const std::size_t close = path.find(']');
-    if (close == std::string_view::npos || text.kind() != Kind::list) return std::nullopt;
-    const auto number = Integer::parse(path.substr(1, close - 1));
-    const auto position = number ? number->to_int64() : std::nullopt;
-    if (!position || *position < 0 || static_cast<std::size_t>(*position) >= text.items().size())
-      return std::nullopt;
-    const auto at = static_cast<std::size_t>(*position);
-    const auto item = with_clause(text.items()[at], path.substr(close + 1), value);
-    return item ? std::optional(text.with_item(at, *item)) : std::nullopt;
+    const auto step = list_step(text, path);
+    if (!step) return std::nullopt;
+    const auto item = with_clause(text.items()[step->at], step->rest, value);
+    return item ? std::optional(text.with_item(step->at, *item)) : std::nullopt;
   }
   if (text.kind() != Kind::map) return std::nullopt;
   const std::string_view key = key_of(text, path);
@@ -98,7 +121,7 @@ static Node amended(Node text, const model::Amendment& amendment, const Node& wr
   return text;
 }
 
-Layers::Layers(Node text) : text_(std::move(text)) {
+Layers::Layers(const Node& text) : text_(without_contradictions(text, mistakes_)) {
   const Node* list = text_.kind() == Kind::map ? text_.find("amendments") : nullptr;
   if (list == nullptr || list->kind() != Kind::list) return;
   const LanguageNames names = declared_names(text_);
@@ -116,6 +139,7 @@ Layers::Layers(Node text) : text_(std::move(text)) {
 }
 
 Node Layers::in_force(const Occasion& occasion, Diagnostics& diagnostics) const {
+  diagnostics.add(mistakes_);
   Node result = text_;
   for (const auto& [amendment, written] : amendments_)
     result = amended(std::move(result), amendment, written, occasion, diagnostics);

@@ -22,6 +22,9 @@ struct Occasion {
   [[nodiscard]] std::optional<Date> day() const { return notice ? notice : fiscal_year_end; }
 };
 
+/// The value of the clause of that path; nullptr when the text does not have it.
+const document::Node* clause_at(const document::Node& text, std::string_view path);
+
 /// A copy of the text in which the clause of that path (`surplus.losses`, `surplus.steps[1].move`)
 /// has another value; nothing when the clause above it does not exist.
 std::optional<document::Node> with_clause(const document::Node& text, std::string_view path,
@@ -34,10 +37,10 @@ std::optional<document::Node> with_clause(const document::Node& text, std::strin
 /// the date of the occasion.
 class Layers {
  public:
-  explicit Layers(document::Node text);
+  explicit Layers(const document::Node& text);
 
-  /// The text with the amendments that apply on the occasion. An amendment whose clause does not
-  /// exist is a mistake.
+  /// The text with the amendments that apply on the occasion, where two articles contradict each
+  /// other with the one that holds. An amendment whose clause does not exist is a mistake.
   [[nodiscard]] document::Node in_force(const Occasion& occasion, Diagnostics& diagnostics) const;
 
   /// The text under which an amendment was adopted: as it was on that day (`adopted_by.on`),
@@ -45,6 +48,7 @@ class Layers {
   [[nodiscard]] document::Node before(const model::Amendment& adopted) const;
 
  private:
+  Diagnostics mistakes_;  // of the contradictions; before `text_`, which is made with it
   document::Node text_;
   std::vector<std::pair<model::Amendment, document::Node>> amendments_;  // by their dates
 };

@@ -3,6 +3,7 @@
 #include "rules/bylaws/adoption.h"
 #include "rules/bylaws/bylaws.h"
 #include "rules/bylaws/coherence.h"
+#include "rules/bylaws/doubts.h"
 #include "rules/bylaws/names.h"
 #include "rules/bylaws/protected_clauses.h"
 #include "rules/bylaws/settled_doubts.h"
@@ -48,6 +49,7 @@ Result<BylawsRead> read_bylaws(const Node& text, const Occasion& occasion) {
   describe(reader, read.bylaws);
   if (!diagnostics.has_errors()) {
     check_coherence(read, diagnostics);
+    if (!diagnostics.has_errors()) check_doubts(read, diagnostics);
     check_adoption(text, layers, read, diagnostics);
     check_protected_clauses(text, layers, read, diagnostics);
     refuse_day_before(read, occasion, diagnostics);

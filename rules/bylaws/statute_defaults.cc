@@ -1,5 +1,7 @@
 #include "rules/bylaws/statute_defaults.h"
 
+#include "rules/bylaws/contradictions.h"
+
 namespace toadlane::rules {
 
 // Whether the text has a value at this path, whose keys have no dot of their own.
@@ -31,7 +33,10 @@ Node over_defaults(const Node& text, std::span<const StatuteDefault> defaults,
 Result<BylawsRead> read_bylaws_under(const Node& text, const Occasion& occasion,
                                      std::span<const StatuteDefault> defaults) {
   std::vector<model::FromStatute> used;
-  Result<BylawsRead> read = read_bylaws(over_defaults(text, defaults, used), occasion);
+  Diagnostics mistakes;
+  const Node settled = without_contradictions(text, mistakes);
+  if (mistakes.has_errors()) return mistakes;
+  Result<BylawsRead> read = read_bylaws(over_defaults(settled, defaults, used), occasion);
   if (!read) return read;
   // What an amendment in force sets is the bylaws' own again.
   for (model::FromStatute& one : used) {

@@ -122,6 +122,9 @@ static void describe(Visitor& v, model::SurplusStep& step) {
     word_field(b, "paid", step.paid, {"in money"},
                "for a step to members: that its parts are paid in money, outside the dividend that "
                "`pay` splits");
+    word_field(b, "order", step.order, {"stated", "not stated"},
+               "whether the text says that the step comes where it stands here; where it does not "
+               "and the result depends on it, a reading must say so");
   });
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "rules/bylaws/contradictions.h"
 #include "rules/year/read_year.h"
 #include "service/app/check_bylaws.h"
 #include "service/app/example_case.h"
@@ -32,7 +33,8 @@ ExampleOutcome unusable(const Example& example, Diagnostics faults) {
 
 // The text with the clauses that the example sets otherwise.
 Result<Node> varied(const Node& text, const Example& example, const rules::SourceMap& places) {
-  Node result = text;
+  Diagnostics told_before;
+  Node result = example.with.empty() ? text : rules::without_contradictions(text, told_before);
   for (const model::Fact& change : example.with) {
     const auto value = places.find(change.clause);
     const auto changed = value == places.end()

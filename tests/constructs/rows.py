@@ -1,7 +1,7 @@
-"""tests/constructs.csv: a row for each construct and odd case that real bylaws hold, with the tests
-that cover it or the work that it waits for. Every test, golden folder and example that a row names
-exists, every example passes, and a twin has the facts of its example, another rule, another
-outcome.
+"""tests/constructs.csv: a row for each construct, odd case and ambiguity that real bylaws hold, with
+the tests that cover it or the work that it waits for. Every test, golden folder and example that a
+row names exists, every example passes, and a twin has the facts of its example, another rule,
+another outcome.
 
     python3 rows.py PROGRAM
 
@@ -19,7 +19,8 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 COLUMNS = ["id", "construct", "area", "state", "covered by", "twin", "waits for"]
-IDS = [f"C{n:02}" for n in range(1, 90)] + [f"O{n:02}" for n in range(1, 47)]
+IDS = [f"{letter}{n:02}" for letter, last in (("C", 89), ("O", 46), ("A", 13))
+       for n in range(1, last + 1)]
 WAITS_FOR = {"meetings", "elections", "accounts", "law"}
 TWIN = "twin: "
 
@@ -125,7 +126,7 @@ class Rows:
 
     def check(self, rows):
         if [row["id"] for row in rows] != IDS:
-            self.wrong.append("the ids are not C01 to C89 and O01 to O46, each once and in order")
+            self.wrong.append("the ids are not C01 to C89, O01 to O46 and A01 to A13, in order")
         for row in rows:
             if None in row or None in row.values() or not (row["construct"] and row["area"]):
                 self.tell(row, "a cell is missing, or there is one too many")

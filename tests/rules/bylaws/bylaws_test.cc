@@ -58,7 +58,7 @@ TEST(Bylaws, NeedAFormatAndACooperative) {
   std::vector<std::string> missing;
   for (const Diagnostic& one : diagnostics.all()) missing.push_back(one.clause.path());
   EXPECT_THAT(missing, ElementsAre("format", "coop"));
-  EXPECT_EQ(bylaws.rates.at(0).second, "the bank's page");
+  EXPECT_EQ(bylaws.rates.at(0).second.found, "the bank's page");
 }
 
 TEST(Bylaws, RefuseABlockThatTheFormatDoesNotHave) {

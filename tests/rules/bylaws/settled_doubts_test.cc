@@ -51,6 +51,24 @@ TEST(SettleDoubts, LeavesWhatAReadingIsNotAbout) {
 TEST(SettleDoubts, IsTheSameForEveryKindOfDoubt) {
   EXPECT_EQ(doubts("unanimous", ""), "X255");
   EXPECT_EQ(doubts("unanimous", of("unanimous")), "");
+  const std::string half = "at least (1/2 of members) plus 1 member";
+  EXPECT_EQ(doubts(half, ""), "X254");
+  EXPECT_EQ(doubts(half, of("(1/2 of members) plus 1 member")), "");
+}
+
+TEST(SettleDoubts, WantsAllTheWordsWhereAPartIsOfOthersToo) {
+  Diagnostics found;
+  const SourceSpan span{"bylaws.yaml", {1, 1}, {1, 16}, "members present"};
+  found.add(Diagnostic::warning(Code::X258, "who is present").at(span));
+  const auto left = [&](const char* of) {
+    Diagnostics some = found;
+    model::Reading reading;
+    reading.of = of;
+    settle_doubts({reading}, some);
+    return some.all().size();
+  };
+  EXPECT_EQ(left("members"), 1U);
+  EXPECT_EQ(left("the members present, and voting"), 0U);
 }
 
 TEST(SettleDoubts, SaysThatAReadingWould) {
