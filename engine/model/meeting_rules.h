@@ -96,7 +96,8 @@ struct MeetingRules : Rule {
   std::optional<Petition> petition;
   std::vector<ConditionalThreshold> quorum;
   Named<expression::Threshold> quorum_of_each;  // class -> its own; "college", "class": of each
-  std::vector<std::string> counts_as_present;   // "in person", "remote", "by proxy"; empty: all
+  std::vector<std::string> counts_as_present;   // "in person", "remote", "by proxy", "by mail";
+                                                // empty: all but the last
   std::optional<QuorumLost> quorum_lost;
   std::string no_quorum;
   std::optional<Adjourned> adjourned;

@@ -67,13 +67,10 @@ static void describe(Visitor& v, model::BoardElection& election) {
   rule_block(v, election, [&](Visitor& b) {
     field(b, "by", election.by, "who votes: `members`, `each class`");
     field(b, "method", election.method, "the counting method: `plurality`, `scottish-stv`");
-    b.key("ties", Need::optional, "what decides a tie, tried one after the other", [&](Visitor& l) {
-      l.list(true, [&](Visitor& item) {
-        describe_word(item, election.ties.emplace_back(),
-                      {"earlier stages", "second ballot among the tied", "lot",
-                       "lot recorded in the minutes", "chair decides"});
-      });
-    });
+    words_field(b, "ties", election.ties,
+                {"earlier stages", "second ballot among the tied", "lot",
+                 "lot recorded in the minutes", "chair decides"},
+                "what decides a tie, tried one after the other");
   });
 }
 

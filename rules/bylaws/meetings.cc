@@ -128,13 +128,6 @@ static void describe(Visitor& v, model::WrittenConsent& consent) {
              }}});
 }
 
-static void describe_attendance_kinds(Visitor& v, std::vector<std::string>& kinds) {
-  v.list(true, [&](Visitor& item) {
-    kinds.emplace_back();
-    describe_word(item, kinds.back(), {"in person", "remote", "by proxy"});
-  });
-}
-
 void describe(Visitor& v, model::MeetingRules& rules) {
   rule_block(v, rules, [&](Visitor& b) {
     field(b, "annual", rules.annual, "when the yearly meeting is");
@@ -152,9 +145,11 @@ void describe(Visitor& v, model::MeetingRules& rules) {
               if (threshold) rules.quorum_of_each.emplace_back(name, *threshold);
             });
           });
-    b.key("counts_as_present", Need::optional,
-          "which of `in person`, `remote` and `by proxy` count for the quorum; all when silent",
-          [&](Visitor& l) { describe_attendance_kinds(l, rules.counts_as_present); });
+    words_field(
+        b, "counts_as_present", rules.counts_as_present,
+        {"in person", "remote", "by proxy", "by mail"},
+        "which of `in person`, `remote`, `by proxy` and `by mail` count for the quorum; all "
+        "but `by mail` when silent");
     field(b, "quorum_lost", rules.quorum_lost, "what may be done when so many have gone");
     word_field(b, "no_quorum", rules.no_quorum, {"only adjournment", "nothing"},
                "what may be done without a quorum");

@@ -78,11 +78,6 @@ static void describe(Visitor& v, model::Pool& pool) {
   });
 }
 
-static void amount_field(Visitor& v, std::string_view key, std::optional<expression::Amount>& money,
-                         std::string_view help) {
-  v.key(key, Need::optional, help, [&](Visitor& m) { describe_money(m, money); });
-}
-
 // What a step gives to each member by themselves, and the limits of each one's part.
 static void each_fields(Visitor& v, model::EachMember& each) {
   v.key("each_gets", Need::optional,
@@ -109,8 +104,8 @@ static void describe(Visitor& v, model::SurplusStep& step) {
     otherwise_field(b, step.otherwise);
     field(b, "move", step.move, Need::required, "what is moved");
     field(b, "to", step.to, Need::required, "an account, or `members`");
-    amount_field(b, "at_least", step.at_least, "the least that is moved, where `move` says less");
-    amount_field(b, "at_most", step.at_most, "the most that is moved, where `move` says more");
+    money_field(b, "at_least", step.at_least, "the least that is moved, where `move` says less");
+    money_field(b, "at_most", step.at_most, "the most that is moved, where `move` says more");
     field(b, "until", step.until, "where the step stops, whatever `at_least` says");
     field(b, "in_proportion_to", step.in_proportion_to,
           "for a step to members: a measure, or `patronage`");
@@ -129,7 +124,7 @@ static void describe(Visitor& v, model::LossRung& rung) {
   rule_block(v, rung, [&](Visitor& b) {
     field(b, "from", rung.from, Need::required,
           "who bears it: an account, `members by MEASURE`, `carried forward`");
-    amount_field(b, "at_most", rung.at_most, "the most that this one bears");
+    money_field(b, "at_most", rung.at_most, "the most that this one bears");
   });
 }
 
@@ -205,10 +200,10 @@ static void describe(Visitor& v, model::Pay& pay) {
           [&](Visitor& w) { describe_when(w, pay.paid_no_later_than); });
     field(b, "not_allocated_below", pay.not_allocated_below,
           "dividends so small that they go to an account instead");
-    amount_field(b, "all_in_money_below", pay.all_in_money_below,
-                 "a dividend under this is paid wholly in money");
-    amount_field(b, "held_below", pay.held_below,
-                 "money under this is not paid out but held, payable in the member's name");
+    money_field(b, "all_in_money_below", pay.all_in_money_below,
+                "a dividend under this is paid wholly in money");
+    money_field(b, "held_below", pay.held_below,
+                "money under this is not paid out but held, payable in the member's name");
   });
 }
 

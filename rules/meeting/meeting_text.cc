@@ -15,6 +15,7 @@ static void describe(Visitor& v, AttendanceText& attendance) {
                  field(b, "in person", attendance.in_person, "how many came");
                  field(b, "remote", attendance.remote, "how many took part from elsewhere");
                  field(b, "by proxy", attendance.by_proxy, "how many others voted for");
+                 field(b, "by mail", attendance.by_mail, "how many sent their ballots in");
                });
              }}});
 }
