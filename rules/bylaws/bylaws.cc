@@ -11,8 +11,11 @@
 #include "rules/bylaws/dissolution.h"
 #include "rules/bylaws/examples.h"
 #include "rules/bylaws/meetings.h"
+#include "rules/bylaws/membership.h"
 #include "rules/bylaws/ratios.h"
 #include "rules/bylaws/readings.h"
+#include "rules/bylaws/records.h"
+#include "rules/bylaws/shares.h"
 #include "rules/bylaws/surplus.h"
 #include "rules/bylaws/terms.h"
 #include "rules/bylaws/values.h"
@@ -36,6 +39,8 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
           [&](Visitor& m) { describe_terms(m, bylaws.terms); });
     b.key("classes", Need::optional, "the classes of members",
           [&](Visitor& m) { describe_classes(m, bylaws.classes, bylaws.overlap); });
+    field(b, "membership", bylaws.membership, "becoming a member, and leaving");
+    field(b, "shares", bylaws.shares, "what the shares are");
     named_field(b, "meetings", bylaws.meetings, "bodies", "how each body of members meets");
     field(b, "colleges", bylaws.colleges, "how the votes of classes become one result");
     named_field(b, "boards", bylaws.boards, "boards", "who directs, and how they are chosen");
@@ -51,6 +56,7 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
           });
     named_field(b, "ratios", bylaws.ratios, "ratios", "limits such as of pay");
     field(b, "dissolution", bylaws.dissolution, "what happens at the end");
+    field(b, "records", bylaws.records, "what is kept, and who may see it");
     field(b, "text_only", bylaws.text_only, "articles that nothing can compute");
     field(b, "readings", bylaws.readings, "how words with two meanings are read");
     field(b, "amendments", bylaws.amendments, "changes of the text, with their dates");

@@ -23,10 +23,10 @@ struct AttendanceText {
   std::optional<long> by_proxy;
   std::optional<long> by_mail;
 
-  /// All but those by mail, who are there only where the bylaws say so.
+  /// All who take part; those by mail count as present only where the bylaws say so.
   [[nodiscard]] long together() const {
     return number.value_or(0) + in_person.value_or(0) + remote.value_or(0) + by_proxy.value_or(0) +
-           static_cast<long>(who.size());
+           by_mail.value_or(0) + static_cast<long>(who.size());
   }
 };
 

@@ -12,7 +12,8 @@ PresenceRead::PresenceRead(const MeetingText& text, const std::optional<meetings
 }
 
 Integer PresenceRead::counted(const AttendanceText& one) const {
-  if (rules_ == nullptr || rules_->counts_as_present.empty()) return one.together();
+  if (rules_ == nullptr || rules_->counts_as_present.empty())
+    return one.together() - one.by_mail.value_or(0);
   const auto counts = [&](std::string_view kind) {
     return std::find(rules_->counts_as_present.begin(), rules_->counts_as_present.end(), kind) !=
            rules_->counts_as_present.end();
