@@ -73,8 +73,9 @@ static void describe(Visitor& v, GroupText& group) {
 static void describe(Visitor& v, PetitionText& petition) {
   v.block([&](Visitor& b) {
     petition.clause = b.here();
-    word_field(b, "asks", petition.asks, {"meeting", "ballot", "item"}, "what it asks for",
-               Need::required);
+    word_field(b, "asks", petition.asks, {"meeting", "ballot", "item", "amendment"},
+               "what it asks for", Need::required);
+    field(b, "of", petition.of_class, "the class of all who signed, where the rule counts a class");
     field(b, "signed_by", petition.signed_by, Need::required, "how many signed it");
   });
 }

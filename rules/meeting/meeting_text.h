@@ -60,6 +60,7 @@ struct GroupText {
 struct PetitionText {
   Clause clause;
   std::string asks;
+  std::string of_class;
   std::optional<long> signed_by;
 };
 
