@@ -197,7 +197,10 @@ void Gatherer::choices(Date end) {
 }
 
 void Gatherer::payment(Date end) {
-  if (!bylaws_.surplus || !bylaws_.surplus->pay) return;
+  if (!bylaws_.surplus) return;
+  last_day_of("last day to tell patrons of netting", bylaws_.surplus->netting_notice,
+              bylaws_.surplus->cite, end);
+  if (!bylaws_.surplus->pay) return;
   const model::Pay& pay = *bylaws_.surplus->pay;
   last_day_of("last day of payment", pay.paid_no_later_than,
               article(pay.cite, bylaws_.surplus->cite), end);

@@ -66,6 +66,16 @@ static void describe(Visitor& v, model::Patronage& patronage) {
           "with separate shares, where the part of a measure goes of which nobody has any: "
           "`weights of the others` or `to ACCOUNT`");
     field(b, "eligible", patronage.eligible, "which members share");
+    word_field(
+        b, "allocated", patronage.allocated,
+        {"each fiscal year", "each half year", "each quarter", "each month"},
+        "how often patronage dividends are allocated at least; a closing is of a fiscal year");
+    field(
+        b, "owed_before_received", patronage.owed_before_received,
+        "whether the co-operative owed the dividend before the income came in, as a tax law asks");
+    word_field(b, "non_members", patronage.non_members,
+               {"nothing", "the same rate", "a lower rate", "kept towards membership"},
+               "what patrons who are no members get, against the rate of members");
   });
 }
 
@@ -158,6 +168,8 @@ static void describe(Visitor& v, model::LossRule& loss) {
             });
           });
     field(b, "then", loss.then, "what happens to the rest: `carried forward`");
+    field(b, "carried_at_most", loss.carried_at_most,
+          "how long a loss may be carried forward before members must bear it: `7 years`");
   });
 }
 
@@ -258,6 +270,10 @@ void describe(Visitor& v, model::SurplusPlan& plan) {
     field(b, "steps", plan.steps, Need::required, "the waterfall, in its order");
     field(b, "losses", plan.losses, "who bears a loss; the first rule that holds");
     field(b, "pay", plan.pay, "how dividends are paid");
+    b.key("netting_notice", Need::optional,
+          "the last day on which patrons are told that a loss of one source was set against the "
+          "gain of another: `8.5 months after year end`",
+          [&](Visitor& w) { describe_when(w, plan.netting_notice); });
     field(b, "rounding", plan.rounding, "the named roundings");
   });
 }
