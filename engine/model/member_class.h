@@ -40,6 +40,7 @@ struct MemberClass : Rule {
   std::vector<std::string> of;        // who may belong: "people", "companies"; empty: not said
   std::string role;                   // "workers", "patrons", "investors"; empty: not said
   std::optional<int> votes;           // of each member of the class; 0 or more
+  std::string votes_by;               // "member" (also when silent), "patronage", "equity", ...
   std::vector<std::string> votes_on;  // topics of decisions; empty: all
   std::optional<VoteCap> capped;
   Phrase shares;                                      // "at least 5"

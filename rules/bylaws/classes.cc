@@ -55,9 +55,12 @@ void describe(Visitor& v, model::MemberClass& member_class) {
                "what a statute would call the class, whatever name it has here");
     field(b, "votes", member_class.votes, Need::required,
           "how many votes each member of the class has; 0 when none");
+    word_field(b, "votes_by", member_class.votes_by,
+               {"member", "patronage", "equity", "members of the member"},
+               "what a member's votes go by; only votes by member are counted here");
     words_field(b, "votes_on", member_class.votes_on, topics(),
                 "the topics on which the class votes, where it does not vote on all; `about` of a "
-                "decision names its topic");
+                "decision names its topic, and votes of the class on another are refused");
     field(b, "capped", member_class.capped,
           "the largest part of all votes that the class has; its votes are then fractions of one");
     field(b, "shares", member_class.shares, "how many shares a member holds: `at least 5`");
