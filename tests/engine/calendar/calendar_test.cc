@@ -127,6 +127,22 @@ TEST(Calendar, ListsTheRecordDateOfTheNotice) {
   EXPECT_THAT(listed, Contains("2025-08-28 " + own));
 }
 
+TEST(Calendar, ListsTheDayToTellPatronsOfNetting) {
+  const std::string with = replaced(sample, "  measures: {hours",
+                                    "  netting_notice: 8.5 months after year end\n"
+                                    "  measures: {hours");
+  const auto node = document::read_yaml(
+      "bylaws.yaml", replaced(replaced(with, "ANNUAL", "in: March"), "NOTICE", "10 days"));
+  const auto read = rules::read_bylaws(*node);
+  ASSERT_TRUE(read.ok()) << to_text(read.diagnostics());
+  std::vector<std::string> days;
+  for (const Entry& one : calendar_of(read->bylaws, 2025, meetings::Holidays()))
+    if (one.what.find("netting") != std::string::npos)
+      days.push_back(one.day.text() + " " + one.what);
+  EXPECT_THAT(days,
+              ElementsAre("2025-09-15 last day to tell patrons of netting for fiscal year 2024"));
+}
+
 TEST(Calendar, MovesBackOrByWeeks) {
   const meetings::Holidays none({day("2025-11-06")});
   EXPECT_EQ(moved_off_holiday(day("2025-11-06"), "previous business day", none), day("2025-11-05"));

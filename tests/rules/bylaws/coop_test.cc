@@ -83,5 +83,14 @@ TEST(Coop, HasOneOfTheKindsOfTheList) {
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("did you mean `worker cooperative`?"));
 }
 
+TEST(Coop, SaysWhichClausesStandInTheArticles) {
+  Diagnostics diagnostics;
+  const model::Coop coop = read_coop(
+      start + "currency: EUR\nin_articles: [dissolution, boards.board.size]\n", diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_EQ(coop.in_articles.size(), 2U);
+  EXPECT_EQ(coop.in_articles[1], "boards.board.size");
+}
+
 }  // namespace
 }  // namespace toadlane::rules
