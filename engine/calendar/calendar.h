@@ -23,8 +23,9 @@ struct Entry {
 };
 
 /// Every day to keep in a calendar year, by day and then in the order of the bylaws: the annual
-/// meetings with the windows of their notices and record dates, the seats that are renewed each
-/// year, the end of the fiscal year, the last days of choices and of payment that fall in the year,
+/// meetings with the windows of their notices and record dates, the last day that the meeting of
+/// the year before leaves them, the seats that are renewed each year, the end of the fiscal year,
+/// the last days of choices, of payment and of telling patrons of netting that fall in the year,
 /// amendments that come into force. A notice or record date that comes before the year belongs to
 /// its meeting and is listed with it. Where the bylaws give a meeting a part of the year and no
 /// day, its days count from the last day of that part. Nothing is listed for a phrase that names no

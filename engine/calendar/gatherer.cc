@@ -41,25 +41,26 @@ Date Gatherer::year_end(int year) const {
   return bylaws_.coop.fiscal_year_ends.in(year);
 }
 
-std::optional<Gatherer::Annual> Gatherer::annual_of(const model::AnnualMeeting& rule) const {
+std::optional<Gatherer::Annual> Gatherer::annual_of(const model::AnnualMeeting& rule,
+                                                    int year) const {
   if (rule.on.when) {
     std::optional<Date> day;
     if (const auto* weekday = std::get_if<ex::WeekdayOfMonth>(&rule.on.when->node))
-      day = mt::weekday_of_month(year_, *weekday);
-    for (int ended = year_ - 1; !day && ended <= year_; ++ended) {
+      day = mt::weekday_of_month(year, *weekday);
+    for (int ended = year - 1; !day && ended <= year; ++ended) {
       day = patronage::last_day(rule.on.text, year_end(ended));
-      if (day && day->year() != year_) day.reset();
+      if (day && day->year() != year) day.reset();
     }
     if (!day) return std::nullopt;
     const Date moved = moved_off_holiday(*day, rule.if_holiday, holidays_);
     return Annual{moved, moved};
   }
   if (rule.in.first_month != 0)
-    return Annual{last_of_month(year_, rule.in.first_month).plus_days(1).plus_months(-1),
-                  last_of_month(year_, rule.in.last_month)};
-  for (const int ended : {year_, year_ - 1}) {
+    return Annual{last_of_month(year, rule.in.first_month).plus_days(1).plus_months(-1),
+                  last_of_month(year, rule.in.last_month)};
+  for (const int ended : {year, year - 1}) {
     const auto last = patronage::last_day(rule.in.text, year_end(ended));
-    if (last && last->year() == year_) return Annual{year_end(ended).plus_days(1), *last};
+    if (last && last->year() == year) return Annual{year_end(ended).plus_days(1), *last};
   }
   return std::nullopt;
 }
@@ -70,7 +71,7 @@ void Gatherer::meetings() {
 
 void Gatherer::annual(const std::string& body, const model::MeetingRules& rules) {
   if (!rules.annual) return;
-  const auto when = annual_of(*rules.annual);
+  const auto when = annual_of(*rules.annual, year_);
   if (!when) return;
   const model::Phrase& words = rules.annual->on.empty()
                                    ? static_cast<const model::Phrase&>(rules.annual->in)
@@ -84,11 +85,31 @@ void Gatherer::annual(const std::string& body, const model::MeetingRules& rules)
   const std::string of =
       " of the annual meeting of " + body + (fixed ? "" : " on " + when->last.text());
   notice("notice" + of, rules.notice, rules.cite, *when);
-  if (rules.record_date) record_date(of, *rules.record_date, rules.cite, *when);
+  gap(body, *rules.annual, rules.cite, *when);
+  if (rules.record_date) record_date("record date" + of, *rules.record_date, rules.cite, *when);
+  if (rules.notice_form.record_date)
+    record_date("record date for the notice" + of, *rules.notice_form.record_date, rules.cite,
+                *when);
   for (const auto& [name, decision] : bylaws_.decisions)
     if (std::find(decision.by.begin(), decision.by.end(), body) != decision.by.end())
       notice("notice of `" + name + "` for that meeting", decision.notice, decision.cite, *when);
   seats(*when);
+}
+
+// The last day that the time since the meeting of the year before leaves, where it comes before the
+// last day that the rule of the meeting itself gives.
+void Gatherer::gap(const std::string& body, const model::AnnualMeeting& rule,
+                   const std::string& cite, const Annual& annual) {
+  const std::optional<ex::Number>& most = rule.gap_at_most.time;
+  if (!most || year_ <= 2) return;
+  const auto before = annual_of(rule, year_ - 1);
+  if (!before) return;
+  const auto last = mt::after(before->first, most->value, most->unit, holidays_);
+  if (!last || *last >= annual.last) return;
+  all_.push_back({*last, std::nullopt,
+                  "last day for the annual meeting of " + body + " when the one before was on " +
+                      before->first.text(),
+                  rule.gap_at_most.text, rule.gap_at_most.clause, cite});
 }
 
 void Gatherer::notice(const std::string& what, const model::Timing& rule, const std::string& cite,
@@ -105,15 +126,15 @@ void Gatherer::notice(const std::string& what, const model::Timing& rule, const 
   if (first) all_.push_back({*first, *last, what, rule.text, rule.clause, cite});
 }
 
-void Gatherer::record_date(const std::string& of, const model::RecordDate& rule,
+void Gatherer::record_date(const std::string& what, const model::RecordDate& rule,
                            const std::string& cite, const Annual& annual) {
   const ex::Distance* within = before_meeting(rule.within);
   if (within == nullptr) return;
   const auto last = mt::latest_before(annual.last, within->least, within->unit, holidays_);
   const auto first = mt::earliest_before(annual.last, within->most, within->unit, holidays_);
   if (!first || !last) return;
-  all_.push_back({*first, *first == *last ? std::nullopt : last, "record date" + of,
-                  rule.within.text, rule.within.clause, article(rule.cite, cite)});
+  all_.push_back({*first, *first == *last ? std::nullopt : last, what, rule.within.text,
+                  rule.within.clause, article(rule.cite, cite)});
 }
 
 // Seats whose term ends each year, and those filled in the meantime until the next annual meeting.
@@ -175,7 +196,10 @@ void Gatherer::choices(Date end) {
 }
 
 void Gatherer::payment(Date end) {
-  if (!bylaws_.surplus || !bylaws_.surplus->pay) return;
+  if (!bylaws_.surplus) return;
+  last_day_of("last day to tell patrons of netting", bylaws_.surplus->netting_notice,
+              bylaws_.surplus->cite, end);
+  if (!bylaws_.surplus->pay) return;
   const model::Pay& pay = *bylaws_.surplus->pay;
   last_day_of("last day of payment", pay.paid_no_later_than,
               article(pay.cite, bylaws_.surplus->cite), end);

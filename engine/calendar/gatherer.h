@@ -24,11 +24,13 @@ class Gatherer {
     Date first;
     Date last;
   };
-  std::optional<Annual> annual_of(const model::AnnualMeeting& rule) const;
+  [[nodiscard]] std::optional<Annual> annual_of(const model::AnnualMeeting& rule, int year) const;
   void annual(const std::string& body, const model::MeetingRules& rules);
+  void gap(const std::string& body, const model::AnnualMeeting& rule, const std::string& cite,
+           const Annual& annual);
   void notice(const std::string& what, const model::Timing& rule, const std::string& cite,
               const Annual& annual);
-  void record_date(const std::string& body, const model::RecordDate& rule, const std::string& cite,
+  void record_date(const std::string& what, const model::RecordDate& rule, const std::string& cite,
                    const Annual& annual);
   void seats(const Annual& annual);
   void choices(Date year_end);

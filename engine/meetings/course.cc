@@ -238,19 +238,33 @@ class Course {
 
 }  // namespace
 
+// A motion that came without notice, where the meeting keeps to what was announced.
+static MotionFound other_business(const Motion& motion, const model::MeetingRules& rules,
+                                  bool second_call) {
+  MotionResult other{
+      .title = motion.title,
+      .decision = motion.decision,
+      .outcome = second_call ? Outcome::no_quorum : Outcome::lost,
+      .reason = second_call ? "only the business of the first call may be done at the second"
+                            : "only what went out with the notice may be decided",
+      .clause = (second_call ? rules.second_call->clause : rules.clause).key("business"),
+      .cite = rules.cite,
+      .votes_for = motion.votes_for.value_or(0),
+      .votes_against = motion.votes_against.value_or(0)};
+  other.why.push_back({.clause = other.clause,
+                       .citation = other.cite,
+                       .what = second_call ? "business of the second call: the same"
+                                           : "business of the meeting: in the notice",
+                       .result = other.reason});
+  return {other, {}};
+}
+
 MotionFound run(const Ruling& ruling, const Motion& motion, const Setting& setting) {
-  if (motion.on_the_agenda == false && same_business_only(*setting.body, *setting.meeting)) {
-    MotionResult other{.title = motion.title,
-                       .decision = motion.decision,
-                       .outcome = Outcome::no_quorum,
-                       .reason = "only the business of the first call may be done at the second",
-                       .clause = setting.body->meeting->second_call->clause.key("business"),
-                       .cite = setting.body->meeting->cite};
-    other.why.push_back({.clause = other.clause,
-                         .citation = other.cite,
-                         .what = "business of the second call: the same",
-                         .result = other.reason});
-    return {other, {}};
+  if (motion.on_the_agenda == false && setting.body->meeting != nullptr) {
+    const model::MeetingRules& rules = *setting.body->meeting;
+    const bool second_call = same_business_only(*setting.body, *setting.meeting);
+    if (second_call || rules.business == "in the notice")
+      return other_business(motion, rules, second_call);
   }
   if (!ruling.decision.how_to_decide) return Course(ruling, motion, setting).run();
   const WayFound way = way_chosen(ruling, motion, *setting.bylaws, *setting.counts);

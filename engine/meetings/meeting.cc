@@ -75,12 +75,16 @@ void groups(const model::Bylaws& bylaws, const Body& body, const Meeting& meetin
 void petitions(const Body& body, const Meeting& meeting, const Headcount& counts, Held& held,
                std::vector<MissingIn>& missing) {
   for (const PetitionSigned& one : meeting.petitions) {
-    PetitionFound found = petition_of(body, one, counts);
-    for (std::string& base : found.missing)
-      missing.push_back({{Missing::Kind::base, std::move(base)},
-                         std::nullopt,
-                         body.meeting->clause.key("petition").key(one.asks),
-                         body.meeting->cite});
+    const GroupAttendance* group = model::find(meeting.groups, one.of_class);
+    Headcount among = counts;
+    if (group != nullptr && group->members) among.set("members of the class", *group->members);
+    PetitionFound found = petition_of(body, one, among);
+    for (std::string& base : found.missing) {
+      const bool of_class = !one.of_class.empty() && base == "members of the class";
+      missing.push_back({of_class ? Missing{Missing::Kind::group, one.of_class}
+                                  : Missing{Missing::Kind::base, std::move(base)},
+                         std::nullopt, petition_clause(body, one), body.meeting->cite});
+    }
     if (found.result) held.petitions.push_back(std::move(*found.result));
   }
 }

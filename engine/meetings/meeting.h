@@ -27,10 +27,11 @@ struct FirstCall {
   std::optional<Integer> waited;  // minutes
 };
 
-/// So many ask for something: "meeting", "ballot", "item".
+/// So many ask for something: "meeting", "ballot", "item", "amendment".
 struct PetitionSigned {
   std::string asks;
   Integer signed_by;
+  std::string of_class = {};  // all of one class, where the rule counts the class
 };
 
 /// The facts of one meeting.
@@ -69,6 +70,7 @@ struct TimeChecked {
 struct PetitionResult {
   std::string asks;
   Integer signed_by;
+  std::string of_class;
   std::optional<Integer> needed;
   bool reached = false;
   Clause clause;

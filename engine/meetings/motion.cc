@@ -500,7 +500,12 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   copy(mine.blocks_allowed, like->blocks_allowed, !mine.blocks_allowed);
   copy(mine.and_each, like->and_each, !mine.and_each);
   copy(mine.notice, like->notice, mine.notice.empty());
+  copy(mine.notice_holds, like->notice_holds, mine.notice_holds.empty());
   copy(mine.hearing, like->hearing, mine.hearing.empty());
+  copy(mine.reasons_in_writing, like->reasons_in_writing, !mine.reasons_in_writing);
+  copy(mine.appeal, like->appeal, !mine.appeal);
+  copy(mine.delegated_at_most, like->delegated_at_most, mine.delegated_at_most.empty());
+  copy(mine.reported_within, like->reported_within, mine.reported_within.empty());
   ruling.weighing = weighing_of(bylaws, mine);
   return ruling;
 }

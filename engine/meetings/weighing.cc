@@ -14,10 +14,19 @@ std::string members_of(std::string_view group) {
   return "members of " + std::string(group);
 }
 
+// A class that votes on some topics alone has no vote on a decision about others.
+static bool on_another_topic(const model::MemberClass& one, const model::Decision& decision) {
+  if (one.votes_on.empty() || decision.about.empty()) return false;
+  return std::none_of(decision.about.begin(), decision.about.end(), [&](const std::string& topic) {
+    return std::find(one.votes_on.begin(), one.votes_on.end(), topic) != one.votes_on.end();
+  });
+}
+
 Weighing weighing_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   Weighing weighing;
   for (const auto& [name, one] : bylaws.classes)
-    if (one.votes == 0) weighing.voteless.emplace_back(name, one);
+    if (one.votes == 0 || on_another_topic(one, decision))
+      weighing.voteless.emplace_back(name, one);
   const auto& by = decision.by;
   const bool colleges = std::find(by.begin(), by.end(), "colleges") != by.end();
   if (colleges && bylaws.colleges) {
@@ -30,6 +39,8 @@ Weighing weighing_of(const model::Bylaws& bylaws, const model::Decision& decisio
   };
   if (members && std::any_of(bylaws.classes.begin(), bylaws.classes.end(), unequal))
     weighing.classes = bylaws.classes;
+  for (auto& [name, one] : weighing.classes)
+    if (on_another_topic(one, decision)) one.votes = 0;
   return weighing;
 }
 

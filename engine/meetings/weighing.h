@@ -29,7 +29,7 @@ std::string members_of(std::string_view group);
 struct Weighing {
   std::optional<model::Colleges> colleges;    // of a decision by colleges
   model::Named<model::MemberClass> classes;   // all of them, where one is not one vote each
-  model::Named<model::MemberClass> voteless;  // those whose members have no vote
+  model::Named<model::MemberClass> voteless;  // those whose members have no vote on it
 
   [[nodiscard]] bool any() const { return colleges.has_value() || !classes.empty(); }
 };

@@ -26,6 +26,21 @@ inline constexpr std::string_view account_balance = "account balance";
 /// Interest on members' capital: a bounded choice on a base.
 struct Interest : Choice {
   std::string on;  // "opening balance" of the member's account, or a measure of the surplus
+  std::optional<bool> in_addition_to_patronage;  // it does not lessen what patrons are owed
+};
+
+/// Capital accounts in the sense of a statute: what all members' accounts and the collective one
+/// hold is the net worth of the co-operative.
+struct CapitalAccounts : Rule {
+  std::string sum_is;      // "net book value"
+  std::string collective;  // the account that holds what belongs to no member
+  std::string adjusted;    // "each fiscal year", "each quarter"; empty: not said
+};
+
+/// What is taken off a leaver's account.
+struct Deducted : Rule {
+  std::optional<expression::Amount> leaving_early;  // "20%"
+  std::optional<expression::Amount> expulsion;      // "30%"
 };
 
 /// How written notices come back to members while they stay.
@@ -48,6 +63,9 @@ struct Exit : Rule {
   Phrase becomes;
   Phrase settled_on;
   std::vector<Instalment> pay;
+  std::vector<Instalment> pay_on_death;  // in place of `pay`, to the heirs
+  std::optional<Deducted> deducted;
+  std::optional<expression::Amount> deferred_above;  // "10%" of the capital in one year
   Phrase interest;
   std::optional<bool> set_off;
   Named<Phrase> never_below;
@@ -66,6 +84,7 @@ struct Accounts : Rule {
   std::optional<Redemption> redeem;
   std::optional<Exit> on_exit;
   std::optional<Unclaimed> unclaimed;
+  std::optional<CapitalAccounts> capital_accounts;
   Named<CollectiveAccount> collective;
 };
 

@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "engine/expression/amount.h"
 #include "engine/expression/threshold.h"
 #include "engine/model/meeting_rules.h"
 #include "engine/model/rule.h"
+#include "engine/model/timing.h"
 
 namespace toadlane::model {
 
@@ -27,6 +29,7 @@ struct BoardElection : Rule {
   std::string by;                 // "members", "each class"
   std::string method;             // a counting method: "scottish-stv"
   std::vector<std::string> ties;  // tried one after the other
+  Timing nominations;             // when they are taken: "10 to 60 days before election"
 };
 
 /// What happens to a seat that falls empty before its term ends.
@@ -40,6 +43,18 @@ struct Vacancy : Rule {
 struct Recall : Rule {
   std::optional<expression::Threshold> petition;
   std::string decision;  // a name of the block `decisions`
+};
+
+/// Directors who live where a law wants some of them to.
+struct Residents : Rule {
+  std::optional<expression::Amount> at_least;  // "25%" of the directors
+  std::string of;                              // "Canada"
+};
+
+/// An office, and who may hold it.
+struct Officer : Rule {
+  std::string held_by;    // "directors", "members", "anyone"; empty: not said
+  std::string chosen_by;  // a body
 };
 
 /// A body of directors.
@@ -58,8 +73,15 @@ struct Board : Rule {
   std::vector<ConditionalThreshold> quorum;
   std::optional<Vacancy> vacancy;
   std::optional<Recall> recall;
-  std::string if_class_empty;  // "filled at large", "left vacant"
-  Phrase eligible;             // who may stand: "time as member at least 6 months"
+  std::string if_class_empty;               // "filled at large", "left vacant"
+  Phrase eligible;                          // who may stand: "time as member at least 6 months"
+  std::vector<ConditionalCap> non_members;  // directors from outside
+  std::optional<expression::Amount> member_workers_at_least;  // "80%" of the directors
+  std::optional<int> employee_seats;                          // for employees who are no members
+  std::optional<Residents> residents;
+  Named<Officer> officers;
+  std::optional<bool> remote;  // whether directors may take part from elsewhere
+  std::string proxies;         // "none", "held by directors", "held by anyone"; empty: not said
 };
 
 }  // namespace toadlane::model

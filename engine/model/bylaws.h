@@ -16,8 +16,11 @@
 #include "engine/model/example.h"
 #include "engine/model/meeting_rules.h"
 #include "engine/model/member_class.h"
+#include "engine/model/membership.h"
 #include "engine/model/reading.h"
+#include "engine/model/records.h"
 #include "engine/model/rule.h"
+#include "engine/model/shares.h"
 #include "engine/model/surplus_plan.h"
 #include "engine/model/timing.h"
 #include "engine/number/money.h"
@@ -33,6 +36,7 @@ struct Coop : Rule {
   Currency currency;
   DayOfYear fiscal_year_ends;
   std::optional<int> first_fiscal_year;
+  std::vector<std::string> in_articles;  // clauses of the file that stand in the articles
 };
 
 /// Since when the text is in force, and who adopted it.
@@ -61,6 +65,8 @@ struct Bylaws {
   Named<Term> terms;
   Named<MemberClass> classes;
   std::optional<ClassOverlap> overlap;
+  std::optional<Membership> membership;
+  std::optional<Shares> shares;
   Named<MeetingRules> meetings;
   std::optional<Colleges> colleges;
   Named<Board> boards;
@@ -70,6 +76,7 @@ struct Bylaws {
   Named<OutsideRate> rates;
   Named<RatioLimit> ratios;
   std::optional<Dissolution> dissolution;
+  std::optional<Records> records;
   std::vector<Reading> readings;
   std::vector<TextOnly> text_only;
   std::vector<Amendment> amendments;

@@ -57,6 +57,12 @@ struct OtherBody : Rule {
   Phrase within;  // "30 days"
 };
 
+/// Where a person concerned may take a decision that went against them.
+struct Appeal : Rule {
+  std::string to;  // a body
+  Length within;   // "30 days" after the decision
+};
+
 /// A vote about how to decide: among other decisions of the file.
 struct HowToDecide : Rule {
   std::vector<std::string> among;
@@ -68,10 +74,11 @@ struct HowToDecide : Rule {
 ///   expel_member: {cite: Art. 2.3, by: members, person_concerned: neither votes nor counts,
 ///   passes: at least 75% of all members}
 struct Decision : Rule {
-  std::vector<std::string> by;  // who may decide: any one of them, or each where `both`
-  bool both = false;            // every body of `by` must carry it
-  std::string like;             // the rule that this one copies what it does not say from
-  std::string method;           // "vote" (also when silent), "consensus", "consent"
+  std::vector<std::string> about;  // topics of a statute: "merger", "expulsion"; empty: not said
+  std::vector<std::string> by;     // who may decide: any one of them, or each where `both`
+  bool both = false;               // every body of `by` must carry it
+  std::string like;                // the rule that this one copies what it does not say from
+  std::string method;              // "vote" (also when silent), "consensus", "consent"
   std::optional<expression::Threshold> put_to_vote_when;  // wanted by so many
   std::optional<expression::Threshold> passes;
   std::vector<ConditionalMajority> passes_by_case;  // in place of `passes`
@@ -94,7 +101,12 @@ struct Decision : Rule {
   std::vector<ConditionalThreshold> quorum;  // of this decision, in place of the meeting's
   std::vector<std::string> protects;         // clauses that only this decision may change
   Timing notice;
+  std::vector<std::string> notice_holds;  // "full text"; empty: not said
   Timing hearing;
+  std::optional<bool> reasons_in_writing;
+  std::optional<Appeal> appeal;
+  Length delegated_at_most;  // how long members may leave it to the board: "4 years"
+  Length reported_within;    // how soon members are told: "30 days"
 };
 
 }  // namespace toadlane::model

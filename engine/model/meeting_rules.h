@@ -36,8 +36,8 @@ struct SecondCall : Rule {
   std::optional<bool> after_requisition;  // no: none of a meeting that members forced
 };
 
-/// How many proxies one person may hold.
-struct ProxyCap {
+/// At most so many under a condition: proxies that one person holds, directors who are no members.
+struct ConditionalCap {
   std::optional<expression::Threshold> when;
   bool otherwise = false;
   std::optional<expression::Amount> at_most;
@@ -46,7 +46,9 @@ struct ProxyCap {
 struct Proxies : Rule {
   bool allowed = false;
   std::optional<bool> in_writing;
-  std::vector<ProxyCap> held_by_one;
+  std::vector<ConditionalCap> held_by_one;
+  std::vector<std::string> held_by;  // "members", "members of the same class"; empty: not said
+  std::string scope;                 // "one meeting", "until recalled"; empty: not said
   std::string undirected;  // "the holder decides", "counted as for", "counted as against", ...
 };
 
@@ -73,6 +75,7 @@ struct AnnualMeeting {
   Timing on;
   YearPart in;
   std::string if_holiday;  // "next business day", ...; empty: the day stays
+  Length gap_at_most;      // "15 months" after the last one
 };
 
 /// How many can force a meeting, an item or a ballot.
@@ -80,6 +83,17 @@ struct Petition {
   std::optional<expression::Threshold> meeting;
   std::optional<expression::Threshold> ballot;
   std::optional<expression::Threshold> item;
+  std::optional<expression::Threshold> amendment;
+  Named<expression::Threshold> of_class;  // class -> how many of it can call a meeting
+};
+
+/// What a notice of a meeting is like.
+struct NoticeForm {
+  std::vector<std::string> holds;                   // "agenda", "full text"; empty: not said
+  std::vector<std::string> by;                      // "mail", "e-mail"; empty: not said
+  std::optional<expression::Threshold> press_when;  // "more than 500 members"
+  std::vector<std::string> waived_by;               // "in writing", "attending"
+  std::optional<RecordDate> record_date;            // the day that says who is sent one
 };
 
 struct Adjourned {
@@ -90,13 +104,18 @@ struct Adjourned {
 /// How one body meets.
 struct MeetingRules : Rule {
   std::optional<AnnualMeeting> annual;
+  std::string place;
+  std::optional<bool> remote;  // whether members may take part from elsewhere
   Timing notice;
+  NoticeForm notice_form;
+  std::string business;  // "in the notice", "any"; empty: not said
   std::optional<RecordDate> record_date;
   std::vector<std::string> called_by;
   std::optional<Petition> petition;
   std::vector<ConditionalThreshold> quorum;
   Named<expression::Threshold> quorum_of_each;  // class -> its own; "college", "class": of each
-  std::vector<std::string> counts_as_present;   // "in person", "remote", "by proxy"; empty: all
+  std::vector<std::string> counts_as_present;   // "in person", "remote", "by proxy", "by mail";
+                                                // empty: all but the last
   std::optional<QuorumLost> quorum_lost;
   std::string no_quorum;
   std::optional<Adjourned> adjourned;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/expression/amount.h"
 #include "engine/model/timing.h"
@@ -36,9 +37,14 @@ struct VoteCap : Rule {
 ///
 ///   member: {cite: Art. 1.2, votes: 1, admitted_when: hours worked at least 650 hours}
 struct MemberClass : Rule {
-  std::optional<int> votes;  // of each member of the class; 0 or more
+  std::vector<std::string> of;        // who may belong: "people", "companies"; empty: not said
+  std::string role;                   // "workers", "patrons", "investors"; empty: not said
+  std::optional<int> votes;           // of each member of the class; 0 or more
+  std::string votes_by;               // "member" (also when silent), "patronage", "equity", ...
+  std::vector<std::string> votes_on;  // topics of decisions; empty: all
   std::optional<VoteCap> capped;
-  Phrase shares;  // "at least 5"
+  Phrase shares;                                      // "at least 5"
+  std::optional<expression::Amount> capital_at_most;  // of all members of the class: "40%"
   Test admitted_when;
   Named<Length> may_vote_after;  // kind of ballot -> how long; one phrase for all has the name ""
   Length noticed_after;          // how long before a member is sent notices

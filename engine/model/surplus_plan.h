@@ -11,6 +11,7 @@
 #include "engine/expression/when.h"
 #include "engine/model/choice.h"
 #include "engine/model/rule.h"
+#include "engine/model/timing.h"
 #include "engine/number/rounding.h"
 
 namespace toadlane::model {
@@ -59,6 +60,9 @@ struct Patronage : Rule {
   std::string empty_measure;  // "weights of the others" or "to ACCOUNT": the part of a measure of
                               // which nobody has any; empty: refused
   std::optional<Eligibility> eligible;
+  std::string allocated;                     // "each fiscal year", "each quarter"; empty: not said
+  std::optional<bool> owed_before_received;  // the duty to pay is older than the income
+  std::string non_members;  // "nothing", "the same rate", "a lower rate"; empty: not said
 };
 
 /// A part of a step that goes to the members of one class by a measure of its own.
@@ -134,6 +138,7 @@ struct LossRule : Rule {
   std::string if_short;            // who bears what the accounts cannot: "members by patronage"
   Named<std::string> never_below;  // "member accounts" -> "0.00"
   std::string then;                // "carried forward"
+  Length carried_at_most;          // "7 years", then members bear it
 };
 
 /// The part of a member's dividend that is paid in money, for members that `when` describes.
@@ -185,6 +190,7 @@ struct SurplusPlan : Rule {
   std::vector<SurplusStep> steps;
   std::vector<LossRule> losses;
   std::optional<Pay> pay;
+  Phrase netting_notice;  // "8.5 months after year end"
   RoundingPlan rounding;
 };
 

@@ -67,13 +67,12 @@ static void describe(Visitor& v, model::BoardElection& election) {
   rule_block(v, election, [&](Visitor& b) {
     field(b, "by", election.by, "who votes: `members`, `each class`");
     field(b, "method", election.method, "the counting method: `plurality`, `scottish-stv`");
-    b.key("ties", Need::optional, "what decides a tie, tried one after the other", [&](Visitor& l) {
-      l.list(true, [&](Visitor& item) {
-        describe_word(item, election.ties.emplace_back(),
-                      {"earlier stages", "second ballot among the tied", "lot",
-                       "lot recorded in the minutes", "chair decides"});
-      });
-    });
+    words_field(b, "ties", election.ties,
+                {"earlier stages", "second ballot among the tied", "lot",
+                 "lot recorded in the minutes", "chair decides"},
+                "what decides a tie, tried one after the other");
+    field(b, "nominations", election.nominations,
+          "when people may be named: `10 to 60 days before election`");
   });
 }
 
@@ -95,6 +94,34 @@ static void describe(Visitor& v, model::Recall& recall) {
   });
 }
 
+static void describe(Visitor& v, model::Residents& residents) {
+  rule_block(v, residents, [&](Visitor& b) {
+    share_field(b, "at_least", residents.at_least, "the least part of the directors: `25%`");
+    field(b, "of", residents.of, Need::required, "where they live: `Canada`");
+  });
+}
+
+static void describe(Visitor& v, model::Officer& officer) {
+  rule_block(v, officer, [&](Visitor& b) {
+    word_field(b, "held_by", officer.held_by, {"directors", "members", "anyone"},
+               "who may hold the office");
+    field(b, "chosen_by", officer.chosen_by, "the body that fills it: `board`");
+  });
+}
+
+// Who sits on the board beside those whom the classes send.
+static void describe_make_up(Visitor& b, model::Board& board) {
+  field(b, "non_members", board.non_members,
+        "how many directors may be no members: `at_most: 2`, or a list by the size of the board");
+  share_field(b, "member_workers_at_least", board.member_workers_at_least,
+              "the least part of the directors who are members and work here: `80%`");
+  field(b, "employee_seats", board.employee_seats,
+        "how many seats employees have who are no members");
+  field(b, "residents", board.residents, "how many directors live in a country, or a part of it");
+  b.key("officers", Need::optional, "the offices, and who may hold each",
+        [&](Visitor& m) { describe(m, board.officers, "offices"); });
+}
+
 static void describe_seats(Visitor& b, model::Board& board) {
   b.key("directors", Need::optional, "how many directors there are, or `every member`",
         [&](Visitor& d) { describe_directors(d, board); });
@@ -110,12 +137,16 @@ static void describe_seats(Visitor& b, model::Board& board) {
 void describe(Visitor& v, model::Board& board) {
   rule_block(v, board, [&](Visitor& b) {
     describe_seats(b, board);
+    describe_make_up(b, board);
     field(b, "term", board.term, "how long a director serves: `2 years`");
     field(b, "renewed", board.renewed,
           "how many seats fall due at a time: `half every 2 years rounded down`");
     field(b, "term_limit", board.term_limit, "how many terms one person may serve");
     field(b, "election", board.election, "how the seats are filled");
     field(b, "quorum", board.quorum, "how many directors must be there, or a list by size");
+    field(b, "remote", board.remote, "whether directors may take part from elsewhere");
+    word_field(b, "proxies", board.proxies, {"none", "held by directors", "held by anyone"},
+               "whether a director may vote through another person");
     field(b, "vacancy", board.vacancy, "what happens to a seat that falls empty early");
     field(b, "recall", board.recall, "how a director is removed early");
   });

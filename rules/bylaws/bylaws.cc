@@ -12,8 +12,11 @@
 #include "rules/bylaws/dissolution.h"
 #include "rules/bylaws/examples.h"
 #include "rules/bylaws/meetings.h"
+#include "rules/bylaws/membership.h"
 #include "rules/bylaws/ratios.h"
 #include "rules/bylaws/readings.h"
+#include "rules/bylaws/records.h"
+#include "rules/bylaws/shares.h"
 #include "rules/bylaws/surplus.h"
 #include "rules/bylaws/terms.h"
 #include "rules/bylaws/values.h"
@@ -49,6 +52,8 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
           [&](Visitor& m) { describe_terms(m, bylaws.terms); });
     b.key("classes", Need::optional, "the classes of members",
           [&](Visitor& m) { describe_classes(m, bylaws.classes, bylaws.overlap); });
+    field(b, "membership", bylaws.membership, "becoming a member, and leaving");
+    field(b, "shares", bylaws.shares, "what the shares are");
     named_field(b, "meetings", bylaws.meetings, "bodies", "how each body of members meets");
     field(b, "colleges", bylaws.colleges, "how the votes of classes become one result");
     named_field(b, "boards", bylaws.boards, "boards", "who directs, and how they are chosen");
@@ -59,6 +64,7 @@ void describe(Visitor& v, model::Bylaws& bylaws) {
                 "rates from outside that phrases use, where each is found, and of which day");
     named_field(b, "ratios", bylaws.ratios, "ratios", "limits such as of pay");
     field(b, "dissolution", bylaws.dissolution, "what happens at the end");
+    field(b, "records", bylaws.records, "what is kept, and who may see it");
     field(b, "text_only", bylaws.text_only, "articles that nothing can compute");
     std::vector<Contradiction> contradictions;  // settled before this is read
     field(b, "contradictions", contradictions,

@@ -1,5 +1,6 @@
 #include "rules/bylaws/classes.h"
 
+#include "rules/bylaws/topics.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
@@ -34,10 +35,9 @@ static void describe_waiting(Visitor& v, model::Named<model::Length>& waiting) {
 
 static void describe(Visitor& v, model::VoteCap& cap) {
   rule_block(v, cap, [&](Visitor& b) {
-    b.key("together", Need::optional, "the largest part that all members of the class have: `35%`",
-          [&](Visitor& r) { describe_share(r, cap.together); });
-    b.key("each", Need::optional, "the largest part that one member of the class has: `10%`",
-          [&](Visitor& r) { describe_share(r, cap.each); });
+    share_field(b, "together", cap.together,
+                "the largest part that all members of the class have: `35%`");
+    share_field(b, "each", cap.each, "the largest part that one member of the class has: `10%`");
     word_field(b, "of", cap.of, {"all votes", "votes cast"},
                "what it is a part of: the votes of all members entitled, or those cast at the vote",
                Need::required);
@@ -46,11 +46,26 @@ static void describe(Visitor& v, model::VoteCap& cap) {
 
 void describe(Visitor& v, model::MemberClass& member_class) {
   rule_block(v, member_class, [&](Visitor& b) {
+    words_field(b, "of", member_class.of,
+                {"people", "companies", "co-operatives", "non-profits", "public bodies"},
+                "who may belong to the class; a statute may want people alone");
+    word_field(b, "role", member_class.role,
+               {"workers", "patrons", "investors", "collaborators", "preferred", "auxiliaries",
+                "candidates"},
+               "what a statute would call the class, whatever name it has here");
     field(b, "votes", member_class.votes, Need::required,
           "how many votes each member of the class has; 0 when none");
+    word_field(b, "votes_by", member_class.votes_by,
+               {"member", "patronage", "equity", "members of the member"},
+               "what a member's votes go by; only votes by member are counted here");
+    words_field(b, "votes_on", member_class.votes_on, topics(),
+                "the topics on which the class votes, where it does not vote on all; `about` of a "
+                "decision names its topic, and votes of the class on another are refused");
     field(b, "capped", member_class.capped,
           "the largest part of all votes that the class has; its votes are then fractions of one");
     field(b, "shares", member_class.shares, "how many shares a member holds: `at least 5`");
+    share_field(b, "capital_at_most", member_class.capital_at_most,
+                "the largest part of the capital that all members of the class hold: `40%`");
     field(b, "admitted_when", member_class.admitted_when,
           "what a person must have done or paid to be admitted: `initial contribution paid`");
     b.key(

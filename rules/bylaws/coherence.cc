@@ -10,6 +10,7 @@
 #include "rules/bylaws/findings.h"
 #include "rules/bylaws/patronage_rules.h"
 #include "rules/bylaws/representation.h"
+#include "rules/bylaws/stated_rules.h"
 #include "rules/bylaws/step_order.h"
 #include "rules/bylaws/surplus_keys.h"
 
@@ -310,6 +311,7 @@ void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   check_decision_rules(read, diagnostics);
   check_surplus_keys(read, diagnostics);
   check_step_order(read, diagnostics);
+  check_stated_rules(read, diagnostics);
 }
 
 }  // namespace toadlane::rules

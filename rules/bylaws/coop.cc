@@ -87,6 +87,9 @@ void describe(Visitor& v, model::Coop& coop) {
     field(b, "fiscal_year_ends", coop.fiscal_year_ends, "the last day of the fiscal year");
     field(b, "first_fiscal_year", coop.first_fiscal_year,
           "the year in which the first fiscal year ended");
+    field(b, "in_articles", coop.in_articles,
+          "the clauses of this file that stand in the articles of incorporation, by their address: "
+          "`boards.board.size`; all others stand in the bylaws");
   });
 }
 

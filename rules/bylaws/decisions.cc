@@ -1,6 +1,8 @@
 #include "rules/bylaws/decisions.h"
 
 #include "rules/bylaws/majorities.h"
+#include "rules/bylaws/notice_holds.h"
+#include "rules/bylaws/topics.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
@@ -86,6 +88,13 @@ static void describe(Visitor& v, model::OtherBody& other) {
   });
 }
 
+static void describe(Visitor& v, model::Appeal& appeal) {
+  rule_block(v, appeal, [&](Visitor& b) {
+    field(b, "to", appeal.to, Need::required, "the body that hears it: `members`");
+    field(b, "within", appeal.within, "how long after the decision it may be made: `30 days`");
+  });
+}
+
 static void describe(Visitor& v, model::HowToDecide& how) {
   rule_block(v, how, [&](Visitor& b) {
     field(b, "among", how.among, Need::required, "the decisions of this file to choose from");
@@ -136,8 +145,24 @@ static void describe_further(Visitor& b, model::Decision& decision) {
   field(b, "quorum", decision.quorum, "the quorum of this decision, in place of the meeting's");
 }
 
+static void describe_procedure(Visitor& b, model::Decision& decision) {
+  field(b, "notice", decision.notice, "the notice that this decision needs");
+  notice_holds_field(b, decision.notice_holds);
+  field(b, "hearing", decision.hearing, "when the person concerned is heard");
+  field(b, "reasons_in_writing", decision.reasons_in_writing,
+        "whether the person concerned is given the reasons in writing");
+  field(b, "appeal", decision.appeal, "where the person concerned may take it");
+  field(b, "delegated_at_most", decision.delegated_at_most,
+        "how long the members may leave it to the board: `4 years`");
+  field(b, "reported_within", decision.reported_within,
+        "how soon after it the members are told what was decided: `30 days`");
+}
+
 void describe(Visitor& v, model::Decision& decision) {
   rule_block(v, decision, [&](Visitor& b) {
+    words_field(
+        b, "about", decision.about, topics(),
+        "what it decides, in the words of statutes: a name of its own says nothing to them");
     b.key("by", Need::optional, "the body that decides",
           [&](Visitor& k) { describe_bodies(k, decision); });
     field(b, "like", decision.like, "copies what is not said here from another decision");
@@ -163,8 +188,7 @@ void describe(Visitor& v, model::Decision& decision) {
           "how many may stand aside: `at most 1/4 of members present`; any when silent");
     describe_further(b, decision);
     field(b, "protects", decision.protects, "clauses that only this decision may change");
-    field(b, "notice", decision.notice, "the notice that this decision needs");
-    field(b, "hearing", decision.hearing, "when the person concerned is heard");
+    describe_procedure(b, decision);
   });
 }
 

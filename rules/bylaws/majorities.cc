@@ -16,6 +16,15 @@ void describe(Visitor& v, model::ConditionalThreshold& rule) {
              }}});
 }
 
+void describe(Visitor& v, model::ConditionalCap& cap) {
+  v.block([&](Visitor& b) {
+    field(b, "when", cap.when, "the size of membership, or of the board, for which it holds");
+    otherwise_field(b, cap.otherwise);
+    b.key("at_most", Need::required, "how many there may be",
+          [&](Visitor& c) { describe_headcount(c, cap.at_most); });
+  });
+}
+
 // `on the agenda`, `decision NAME passed`, or a size: `fewer than 20 members`.
 static void describe_case(Visitor& v, model::ConditionalMajority& rule) {
   using If = model::ConditionalMajority::If;

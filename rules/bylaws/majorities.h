@@ -10,6 +10,10 @@ namespace toadlane::rules {
 /// members}`.
 void describe(Visitor& v, model::ConditionalThreshold& rule);
 
+/// At most so many, or one of several under conditions: `{when: fewer than 20 members, at_most: 1
+/// proxies}`.
+void describe(Visitor& v, model::ConditionalCap& cap);
+
 /// The majority of a decision: one, or a list of them under conditions on the size, the agenda, or
 /// an earlier motion.
 void describe_passes(Visitor& v, model::Decision& decision);

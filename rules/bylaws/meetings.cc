@@ -3,6 +3,7 @@
 #include "rules/bylaws/choices.h"
 #include "rules/bylaws/delegates.h"
 #include "rules/bylaws/majorities.h"
+#include "rules/bylaws/notice_holds.h"
 #include "rules/bylaws/values.h"
 
 namespace toadlane::rules {
@@ -15,6 +16,8 @@ static void describe(Visitor& v, model::AnnualMeeting& annual) {
                {"next business day", "previous business day", "same day next week", "as it stands"},
                "the day when that one is a holiday; business days are Monday to Friday but for the "
                "holidays that are listed");
+    field(b, "gap_at_most", annual.gap_at_most,
+          "how long after the last annual meeting the next one is at the latest: `15 months`");
   });
 }
 
@@ -34,6 +37,16 @@ static void describe(Visitor& v, model::Petition& petition) {
     field(b, "meeting", petition.meeting, "how many can call a meeting");
     field(b, "ballot", petition.ballot, "how many can force a ballot");
     field(b, "item", petition.item, "how many can put an item on the agenda");
+    field(b, "amendment", petition.amendment, "how many can propose a change of the bylaws");
+    b.key("of_class", Need::optional,
+          "how many of one class can call a meeting: `at least 20% of members of the class`",
+          [&](Visitor& m) {
+            m.map("classes", [&](Visitor& t, const std::string& name) {
+              std::optional<expression::Threshold> threshold;
+              describe(t, threshold);
+              if (threshold) petition.of_class.emplace_back(name, *threshold);
+            });
+          });
   });
 }
 
@@ -70,15 +83,6 @@ static void describe(Visitor& v, model::SecondCall& call) {
   });
 }
 
-static void describe(Visitor& v, model::ProxyCap& cap) {
-  v.block([&](Visitor& b) {
-    field(b, "when", cap.when, "the size of membership for which it holds");
-    otherwise_field(b, cap.otherwise);
-    b.key("at_most", Need::required, "how many one person may hold",
-          [&](Visitor& c) { describe_headcount(c, cap.at_most); });
-  });
-}
-
 static void describe(Visitor& v, model::Proxies& proxies) {
   v.one_of({{Kind::scalar,
              [&](Visitor& w) {
@@ -91,6 +95,12 @@ static void describe(Visitor& v, model::Proxies& proxies) {
                proxies.allowed = true;
                rule_block(m, proxies, [&](Visitor& b) {
                  field(b, "in_writing", proxies.in_writing, "whether a proxy is in writing");
+                 words_field(b, "held_by", proxies.held_by,
+                             {"members", "members of the same class", "relatives", "anyone"},
+                             "who may vote for another");
+                 word_field(b, "scope", proxies.scope,
+                            {"one meeting", "one meeting and its adjournments", "until recalled"},
+                            "what a proxy is good for");
                  field(b, "held_by_one", proxies.held_by_one, "how many one person may hold");
                  word_field(
                      b, "undirected", proxies.undirected,
@@ -128,17 +138,28 @@ static void describe(Visitor& v, model::WrittenConsent& consent) {
              }}});
 }
 
-static void describe_attendance_kinds(Visitor& v, std::vector<std::string>& kinds) {
-  v.list(true, [&](Visitor& item) {
-    kinds.emplace_back();
-    describe_word(item, kinds.back(), {"in person", "remote", "by proxy"});
-  });
+static void notice_fields(Visitor& b, model::NoticeForm& form) {
+  notice_holds_field(b, form.holds);
+  words_field(
+      b, "notice_by", form.by,
+      {"mail", "e-mail", "in person", "posting", "website", "newspaper", "official journal"},
+      "how notice is given");
+  field(b, "notice_in_press_when", form.press_when,
+        "the size from which notice is given in a newspaper too: `more than 500 members`");
+  words_field(b, "notice_waived_by", form.waived_by, {"in writing", "attending"},
+              "how a member gives up the notice: in writing, or by coming without objection");
+  field(b, "record_date_for_notice", form.record_date, "the day that says who is sent a notice");
 }
 
 void describe(Visitor& v, model::MeetingRules& rules) {
   rule_block(v, rules, [&](Visitor& b) {
     field(b, "annual", rules.annual, "when the yearly meeting is");
+    field(b, "place", rules.place, "where it is held");
+    field(b, "remote", rules.remote, "whether members may take part from elsewhere");
     field(b, "notice", rules.notice, "how long before the meeting notice is given");
+    notice_fields(b, rules.notice_form);
+    word_field(b, "business", rules.business, {"in the notice", "any"},
+               "whether only what went out with the notice may be decided");
     field(b, "record_date", rules.record_date, "the day that says who may vote");
     field(b, "called_by", rules.called_by, "who may call a meeting");
     field(b, "petition", rules.petition, "how many members can force something");
@@ -152,9 +173,11 @@ void describe(Visitor& v, model::MeetingRules& rules) {
               if (threshold) rules.quorum_of_each.emplace_back(name, *threshold);
             });
           });
-    b.key("counts_as_present", Need::optional,
-          "which of `in person`, `remote` and `by proxy` count for the quorum; all when silent",
-          [&](Visitor& l) { describe_attendance_kinds(l, rules.counts_as_present); });
+    words_field(
+        b, "counts_as_present", rules.counts_as_present,
+        {"in person", "remote", "by proxy", "by mail"},
+        "which of `in person`, `remote`, `by proxy` and `by mail` count for the quorum; all "
+        "but `by mail` when silent");
     field(b, "quorum_lost", rules.quorum_lost, "what may be done when so many have gone");
     word_field(b, "no_quorum", rules.no_quorum, {"only adjournment", "nothing"},
                "what may be done without a quorum");

@@ -90,7 +90,7 @@ LanguageNames declared_names(const Node& bylaws) {
   const ex::Type money{Dimension::money, Currency::find(currency) ? currency : ""};
   for (const std::string& name : keys_of(at(bylaws, {"accounts"})))
     if (name != "interest" && name != "redeem" && name != "on_exit" && name != "unclaimed" &&
-        name != "cite")
+        name != "capital_accounts" && name != "cite")
       words.add({name, Role::account, money, "a collective account"});
   for (const std::string& name : keys_of(at(bylaws, {"surplus", "income"})))
     if (name != "losses_covered_by_other" && name != "split_by")

@@ -66,6 +66,16 @@ static void describe(Visitor& v, model::Patronage& patronage) {
           "with separate shares, where the part of a measure goes of which nobody has any: "
           "`weights of the others` or `to ACCOUNT`");
     field(b, "eligible", patronage.eligible, "which members share");
+    word_field(
+        b, "allocated", patronage.allocated,
+        {"each fiscal year", "each half year", "each quarter", "each month"},
+        "how often patronage dividends are allocated at least; a closing is of a fiscal year");
+    field(
+        b, "owed_before_received", patronage.owed_before_received,
+        "whether the co-operative owed the dividend before the income came in, as a tax law asks");
+    word_field(b, "non_members", patronage.non_members,
+               {"nothing", "the same rate", "a lower rate", "kept towards membership"},
+               "what patrons who are no members get, against the rate of members");
   });
 }
 
@@ -76,11 +86,6 @@ static void describe(Visitor& v, model::Pool& pool) {
     field(b, "in_proportion_to", pool.in_proportion_to, Need::required,
           "the measure that divides the pool");
   });
-}
-
-static void amount_field(Visitor& v, std::string_view key, std::optional<expression::Amount>& money,
-                         std::string_view help) {
-  v.key(key, Need::optional, help, [&](Visitor& m) { describe_money(m, money); });
 }
 
 // What a step gives to each member by themselves, and the limits of each one's part.
@@ -109,8 +114,8 @@ static void describe(Visitor& v, model::SurplusStep& step) {
     otherwise_field(b, step.otherwise);
     field(b, "move", step.move, Need::required, "what is moved");
     field(b, "to", step.to, Need::required, "an account, or `members`");
-    amount_field(b, "at_least", step.at_least, "the least that is moved, where `move` says less");
-    amount_field(b, "at_most", step.at_most, "the most that is moved, where `move` says more");
+    money_field(b, "at_least", step.at_least, "the least that is moved, where `move` says less");
+    money_field(b, "at_most", step.at_most, "the most that is moved, where `move` says more");
     field(b, "until", step.until, "where the step stops, whatever `at_least` says");
     field(b, "in_proportion_to", step.in_proportion_to,
           "for a step to members: a measure, or `patronage`");
@@ -132,7 +137,7 @@ static void describe(Visitor& v, model::LossRung& rung) {
   rule_block(v, rung, [&](Visitor& b) {
     field(b, "from", rung.from, Need::required,
           "who bears it: an account, `members by MEASURE`, `carried forward`");
-    amount_field(b, "at_most", rung.at_most, "the most that this one bears");
+    money_field(b, "at_most", rung.at_most, "the most that this one bears");
   });
 }
 
@@ -166,6 +171,8 @@ static void describe(Visitor& v, model::LossRule& loss) {
             });
           });
     field(b, "then", loss.then, "what happens to the rest: `carried forward`");
+    field(b, "carried_at_most", loss.carried_at_most,
+          "how long a loss may be carried forward before members must bear it: `7 years`");
   });
 }
 
@@ -208,10 +215,10 @@ static void describe(Visitor& v, model::Pay& pay) {
           [&](Visitor& w) { describe_when(w, pay.paid_no_later_than); });
     field(b, "not_allocated_below", pay.not_allocated_below,
           "dividends so small that they go to an account instead");
-    amount_field(b, "all_in_money_below", pay.all_in_money_below,
-                 "a dividend under this is paid wholly in money");
-    amount_field(b, "held_below", pay.held_below,
-                 "money under this is not paid out but held, payable in the member's name");
+    money_field(b, "all_in_money_below", pay.all_in_money_below,
+                "a dividend under this is paid wholly in money");
+    money_field(b, "held_below", pay.held_below,
+                "money under this is not paid out but held, payable in the member's name");
   });
 }
 
@@ -266,6 +273,10 @@ void describe(Visitor& v, model::SurplusPlan& plan) {
     field(b, "steps", plan.steps, Need::required, "the waterfall, in its order");
     field(b, "losses", plan.losses, "who bears a loss; the first rule that holds");
     field(b, "pay", plan.pay, "how dividends are paid");
+    b.key("netting_notice", Need::optional,
+          "the last day on which patrons are told that a loss of one source was set against the "
+          "gain of another: `8.5 months after year end`",
+          [&](Visitor& w) { describe_when(w, plan.netting_notice); });
     field(b, "rounding", plan.rounding, "the named roundings");
   });
 }

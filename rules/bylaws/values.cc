@@ -345,6 +345,16 @@ void describe_each_gets(Visitor& v, std::optional<ex::Amount>& part, bool& inter
   });
 }
 
+void share_field(Visitor& v, std::string_view name, std::optional<ex::Amount>& share,
+                 std::string_view help) {
+  v.key(name, Need::optional, help, [&](Visitor& r) { describe_share(r, share); });
+}
+
+void money_field(Visitor& v, std::string_view name, std::optional<ex::Amount>& money,
+                 std::string_view help) {
+  v.key(name, Need::optional, help, [&](Visitor& m) { describe_money(m, money); });
+}
+
 void rule_fields(Visitor& v, model::Rule& rule) {
   rule.clause = v.here();
   field(v, "cite", rule.cite, "the article of the bylaws that says it");

@@ -70,6 +70,12 @@ void describe_each(Visitor& v, std::optional<expression::Amount>& money);  // "3
 /// What each member gets: a part of a measure, or the word `interest`.
 void describe_each_gets(Visitor& v, std::optional<expression::Amount>& part, bool& interest);
 
+/// A key that is a share, or an amount of money.
+void share_field(Visitor& v, std::string_view name, std::optional<expression::Amount>& share,
+                 std::string_view help);
+void money_field(Visitor& v, std::string_view name, std::optional<expression::Amount>& money,
+                 std::string_view help);
+
 /// Keeps the address of a rule and reads its `cite`.
 void rule_fields(Visitor& v, model::Rule& rule);
 

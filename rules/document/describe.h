@@ -114,4 +114,12 @@ inline void word_field(Visitor& v, std::string_view name, std::string& chosen,
   v.key(name, need, help, [&](Visitor& inner) { describe_word(inner, chosen, words); });
 }
 
+/// A key whose value is one word of a closed list, or several.
+inline void words_field(Visitor& v, std::string_view name, std::vector<std::string>& chosen,
+                        const std::vector<std::string_view>& words, std::string_view help) {
+  v.key(name, Need::optional, help, [&](Visitor& inner) {
+    inner.list(true, [&](Visitor& item) { describe_word(item, chosen.emplace_back(), words); });
+  });
+}
+
 }  // namespace toadlane::rules

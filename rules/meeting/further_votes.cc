@@ -156,15 +156,18 @@ void petitions(const MeetingText& text, const std::optional<meetings::Body>& bod
                meetings::Meeting& meeting, MeetingMistakes& all) {
   for (const PetitionText& one : text.petitions) {
     if (!body || one.asks.empty()) continue;
-    if (petition_rule(*body, one.asks) == nullptr)
+    const std::string key =
+        one.of_class.empty() ? one.asks + ": ..." : "of_class: {" + one.of_class + ": ...}";
+    if (petition_rule(*body, one.asks, one.of_class) == nullptr)
       all.push_back(
-          {Diagnostic::error(Code::M346, "the bylaws know no petition of `" + text.body +
+          {Diagnostic::error(Code::M346, "the bylaws know no petition of `" +
+                                             (one.of_class.empty() ? text.body : one.of_class) +
                                              "` for this: " + one.asks)
-               .hint("take it out, or encode `petition: {" + one.asks + ": ...}` in the bylaws"),
+               .hint("take it out, or encode `petition: {" + key + "}` in the bylaws"),
            one.clause.key("asks"),
            body->meeting != nullptr ? body->meeting->cite : body->board->cite});
     else if (one.signed_by)
-      meeting.petitions.push_back({one.asks, Integer(*one.signed_by)});
+      meeting.petitions.push_back({one.asks, Integer(*one.signed_by), one.of_class});
   }
 }
 

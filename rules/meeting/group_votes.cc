@@ -108,10 +108,13 @@ class ByGroup {
 
   void votes_without_right(const meetings::GroupVotes& one) const {
     if (one.all().sign() == 0) return;
-    if (const auto* rule = model::find(ruling_.weighing.voteless, one.group))
-      return report_(Diagnostic::error(Code::M361, "`" + one.group + "` have no votes")
+    if (const auto* rule = model::find(ruling_.weighing.voteless, one.group)) {
+      const std::string on =
+          rule->votes == 0 ? "s" : " on this: " + joined(backquoted(ruling_.decision.about));
+      return report_(Diagnostic::error(Code::M361, "`" + one.group + "` have no vote" + on)
                          .hint("leave their votes out"),
                      place_of(one.group), rule->cite);
+    }
     if (!ruling_.weighing.colleges) return;
     const auto& rule = *ruling_.weighing.colleges;
     const auto found = meetings::colleges_of(rule, counts_);

@@ -15,6 +15,7 @@ static void describe(Visitor& v, AttendanceText& attendance) {
                  field(b, "in person", attendance.in_person, "how many came");
                  field(b, "remote", attendance.remote, "how many took part from elsewhere");
                  field(b, "by proxy", attendance.by_proxy, "how many others voted for");
+                 field(b, "by mail", attendance.by_mail, "how many sent their ballots in");
                });
              }}});
 }
@@ -72,8 +73,9 @@ static void describe(Visitor& v, GroupText& group) {
 static void describe(Visitor& v, PetitionText& petition) {
   v.block([&](Visitor& b) {
     petition.clause = b.here();
-    word_field(b, "asks", petition.asks, {"meeting", "ballot", "item"}, "what it asks for",
-               Need::required);
+    word_field(b, "asks", petition.asks, {"meeting", "ballot", "item", "amendment"},
+               "what it asks for", Need::required);
+    field(b, "of", petition.of_class, "the class of all who signed, where the rule counts a class");
     field(b, "signed_by", petition.signed_by, Need::required, "how many signed it");
   });
 }

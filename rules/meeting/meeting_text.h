@@ -21,10 +21,12 @@ struct AttendanceText {
   std::optional<long> in_person;
   std::optional<long> remote;
   std::optional<long> by_proxy;
+  std::optional<long> by_mail;
 
+  /// All who take part; those by mail count as present only where the bylaws say so.
   [[nodiscard]] long together() const {
     return number.value_or(0) + in_person.value_or(0) + remote.value_or(0) + by_proxy.value_or(0) +
-           static_cast<long>(who.size());
+           by_mail.value_or(0) + static_cast<long>(who.size());
   }
 };
 
@@ -58,6 +60,7 @@ struct GroupText {
 struct PetitionText {
   Clause clause;
   std::string asks;
+  std::string of_class;
   std::optional<long> signed_by;
 };
 

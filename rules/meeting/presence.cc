@@ -12,7 +12,8 @@ PresenceRead::PresenceRead(const MeetingText& text, const std::optional<meetings
 }
 
 Integer PresenceRead::counted(const AttendanceText& one) const {
-  if (rules_ == nullptr || rules_->counts_as_present.empty()) return one.together();
+  if (rules_ == nullptr || rules_->counts_as_present.empty())
+    return one.together() - one.by_mail.value_or(0);
   const auto counts = [&](std::string_view kind) {
     return std::find(rules_->counts_as_present.begin(), rules_->counts_as_present.end(), kind) !=
            rules_->counts_as_present.end();
@@ -21,6 +22,7 @@ Integer PresenceRead::counted(const AttendanceText& one) const {
   if (counts("in person")) all += one.in_person.value_or(0);
   if (counts("remote")) all += one.remote.value_or(0);
   if (counts("by proxy")) all += one.by_proxy.value_or(0);
+  if (counts("by mail")) all += one.by_mail.value_or(0);
   return all;
 }
 
@@ -45,7 +47,8 @@ void PresenceRead::opening_and_counts() {
                                              meetings::time_text(*before))
                .hint("put the counts in the order of their times"),
            one.clause.key("at")});
-    if (!one.who.empty() && (one.number || one.in_person || one.remote || one.by_proxy))
+    if (!one.who.empty() &&
+        (one.number || one.in_person || one.remote || one.by_proxy || one.by_mail))
       mistakes_.push_back({Diagnostic::error(Code::M340, "names and numbers count them twice")
                                .hint("keep `who:`, or the numbers"),
                            one.clause});

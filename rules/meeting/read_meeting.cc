@@ -128,8 +128,9 @@ class Facts {
            (unread(one.clause.key("in person"), one.in_person) ||
             unread(one.clause.key("remote"), one.remote) ||
             unread(one.clause.key("by proxy"), one.by_proxy) ||
+            unread(one.clause.key("by mail"), one.by_mail) ||
             unread(one.clause.key("number"), one.number) ||
-            !(one.in_person || one.remote || one.by_proxy || !one.who.empty()));
+            !(one.in_person || one.remote || one.by_proxy || one.by_mail || !one.who.empty()));
   }
 
   // A block without a key, or with a time alone: it says nothing, and is not read as nobody.
@@ -283,8 +284,8 @@ class Facts {
                  .hint("write a number, or `in person`, `remote` and `by proxy` with theirs"),
              one.clause);
     if (!body_ || unread(one)) return;
-    const meetings::Attendance attendance{Integer(one.together() - one.by_proxy.value_or(0)),
-                                          Integer(one.by_proxy.value_or(0))};
+    const long themselves = one.together() - one.by_proxy.value_or(0) + one.by_mail.value_or(0);
+    const meetings::Attendance attendance{Integer(themselves), Integer(one.by_proxy.value_or(0))};
     for (const auto& wrong : meetings::in_attendance(*body_, meeting_.counts, attendance))
       report(wrong, one.clause);
     const auto* rules = body_->meeting;

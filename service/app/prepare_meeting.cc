@@ -95,7 +95,7 @@ class Prepared {
     if (!rules.proxies || !rules.proxies->allowed) return;
     meeting_.proxies = true;
     meeting_.proxy_cite = rules.proxies->cite.empty() ? rules.cite : rules.proxies->cite;
-    for (const model::ProxyCap& cap : rules.proxies->held_by_one) {
+    for (const model::ConditionalCap& cap : rules.proxies->held_by_one) {
       if (!cap.at_most) continue;
       std::string words = to_text(*cap.at_most);
       if (cap.when) words += " (" + to_text(*cap.when) + ")";

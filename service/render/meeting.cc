@@ -52,6 +52,7 @@ void write_petitions(JsonWriter& json, const app::HeldMeeting& held) {
   json.key("petitions").begin_list();
   for (const meetings::PetitionResult& one : held.held.petitions) {
     json.begin_object().field("asks", one.asks).field("signed_by", one.signed_by.text());
+    json.said("of", one.of_class);
     json.said("clause", one.clause.path()).said("cite", one.cite).field("rule", one.rule);
     json.optional_field("needed", one.needed);
     json.key("reached").yes_no(one.reached);
@@ -175,10 +176,11 @@ std::string without_meeting_text(const app::HeldMeeting& held, bool explain) {
 std::string petitions_text(const app::HeldMeeting& held, bool explain) {
   std::string text;
   for (const meetings::PetitionResult& one : held.held.petitions) {
-    text += "Petition for a" + std::string(one.asks == "item" ? "n item" : " " + one.asks) + ": " +
-            one.signed_by.text() + " signed, " + text_of(one.needed) +
-            " needed: " + (one.reached ? "reached" : "not reached") + " (" + one.rule + ")" +
-            bracketed(one.cite, one.clause) + "\n";
+    const bool vowel = one.asks == "item" || one.asks == "amendment";
+    text += "Petition " + (one.of_class.empty() ? "" : "of " + visible(one.of_class) + " ") +
+            "for a" + (vowel ? "n " : " ") + one.asks + ": " + one.signed_by.text() + " signed, " +
+            text_of(one.needed) + " needed: " + (one.reached ? "reached" : "not reached") + " (" +
+            one.rule + ")" + bracketed(one.cite, one.clause) + "\n";
     if (explain) text += to_text(one.why);
   }
   return text.empty() ? text : "\n" + text;

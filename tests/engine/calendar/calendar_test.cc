@@ -104,6 +104,44 @@ TEST(Calendar, TakesTheLastDayOfAPartOfTheYear) {
   EXPECT_THAT(within, Not(Contains(testing::HasSubstr("on 2025-03-31"))));
 }
 
+// The first half of 2024 began on 1 January: 15 months later the half of 2025 is not over, 18
+// months later it is.
+TEST(Calendar, TellsWhenAMeetingComesTooLongAfterTheLast) {
+  const char* last =
+      "2025-04-01 last day for the annual meeting of members when the one before was on 2024-01-01 "
+      "[Art. 3]";
+  EXPECT_THAT(kept("in: first half, gap_at_most: 15 months", "10 to 60 days"), Contains(last));
+  for (const char* none : {"in: first half, gap_at_most: 18 months", "in: first half",
+                           "on: first Thursday of November, gap_at_most: 15 months"})
+    EXPECT_THAT(kept(none, "10 to 60 days"),
+                Not(Contains(testing::HasSubstr("when the one before"))));
+}
+
+TEST(Calendar, ListsTheRecordDateOfTheNotice) {
+  const std::string own = "record date for the notice of the annual meeting of members [Art. 3.6]";
+  const auto listed =
+      kept("on: first Thursday of November",
+           "10 to 60 days before meeting\n    record_date_for_notice:\n      cite: Art. 3.6\n      "
+           "within: 70 days");
+  EXPECT_THAT(listed, Contains("2025-08-28 " + own));
+}
+
+TEST(Calendar, ListsTheDayToTellPatronsOfNetting) {
+  const std::string with = replaced(sample, "  measures: {hours",
+                                    "  netting_notice: 8.5 months after year end\n"
+                                    "  measures: {hours");
+  const auto node = document::read_yaml(
+      "bylaws.yaml", replaced(replaced(with, "ANNUAL", "in: March"), "NOTICE", "10 days"));
+  const auto read = rules::read_bylaws(*node);
+  ASSERT_TRUE(read.ok()) << to_text(read.diagnostics());
+  std::vector<std::string> days;
+  for (const Entry& one : calendar_of(read->bylaws, 2025, meetings::Holidays()))
+    if (one.what.find("netting") != std::string::npos)
+      days.push_back(one.day.text() + " " + one.what);
+  EXPECT_THAT(days,
+              ElementsAre("2025-09-15 last day to tell patrons of netting for fiscal year 2024"));
+}
+
 TEST(Calendar, MovesBackOrByWeeks) {
   const meetings::Holidays none({day("2025-11-06")});
   EXPECT_EQ(moved_off_holiday(day("2025-11-06"), "previous business day", none), day("2025-11-05"));

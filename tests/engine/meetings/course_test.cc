@@ -200,5 +200,25 @@ TEST(Course, FollowsAProceduralMotionAboutIt) {
   EXPECT_EQ(main_motion(7, ""), Outcome::carried);
 }
 
+// The twin: the same motion was announced, or the bylaws let any business be done.
+TEST(Course, KeepsToItsNoticeWhereTheBylawsSaySo) {
+  model::Bylaws rules = bylaws_with(passing("more than 1/2 of votes cast"));
+  rules.meetings.front().second.business = "in the notice";
+  Motion motion = votes(30, 10);
+  motion.on_the_agenda = false;
+  const MotionResult kept = hold(rules, meeting_of(58, 40, motion)).held->motions.front();
+  EXPECT_EQ(kept.outcome, Outcome::lost);
+  EXPECT_EQ(kept.reason, "only what went out with the notice may be decided");
+  EXPECT_EQ(kept.clause, rules.meetings.front().second.clause.key("business"));
+  EXPECT_EQ(kept.votes_for, 30);
+  motion.on_the_agenda = true;
+  EXPECT_EQ(hold(rules, meeting_of(58, 40, motion)).held->motions.front().outcome,
+            Outcome::carried);
+  motion.on_the_agenda = false;
+  rules.meetings.front().second.business = "any";
+  EXPECT_EQ(hold(rules, meeting_of(58, 40, motion)).held->motions.front().outcome,
+            Outcome::carried);
+}
+
 }  // namespace
 }  // namespace toadlane::meetings

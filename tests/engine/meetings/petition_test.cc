@@ -25,5 +25,24 @@ TEST(Petition, IsReachedByTheNumberThatItsRuleAsks) {
   EXPECT_EQ(petition_of(body, {"meeting", 6}, Headcount()).missing.front(), "members");
 }
 
+TEST(Petition, CountsOneClassWhereItsRuleDoes) {
+  model::Bylaws rules = bylaws_with(passing("more than 1/2 of votes cast"));
+  rules.meetings.front().second.petition = model::Petition{};
+  rules.meetings.front().second.petition->of_class = {
+      {"workers", threshold("at least 20% of members of the class")}};
+  rules.meetings.front().second.petition->amendment = threshold("at least 5 members");
+  Meeting meeting = meeting_of(58, 40, votes(30, 10));
+  meeting.petitions = {{"meeting", 3, "workers"}, {"amendment", 4}};
+  EXPECT_EQ(hold(rules, meeting).missing.front().what.kind, Missing::Kind::group);
+  EXPECT_EQ(hold(rules, meeting).missing.front().what.name, "workers");
+  meeting.groups = {{"workers", GroupAttendance{15, std::nullopt}}};
+  EXPECT_TRUE(hold(rules, meeting).held->petitions[0].reached);
+  EXPECT_EQ(hold(rules, meeting).held->petitions[0].needed, 3);
+  EXPECT_FALSE(hold(rules, meeting).held->petitions[1].reached);
+  meeting.groups = {{"workers", GroupAttendance{16, std::nullopt}}};  // the twin: one more
+  EXPECT_FALSE(hold(rules, meeting).held->petitions[0].reached);
+  EXPECT_EQ(petition_rule(*find_body(rules, "members"), "item", "workers"), nullptr);
+}
+
 }  // namespace
 }  // namespace toadlane::meetings

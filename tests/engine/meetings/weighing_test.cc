@@ -37,6 +37,19 @@ TEST(Weighing, IsOfClassesWithOtherVotesThanOneEach) {
   EXPECT_TRUE(weighing_of(capped, by("members")).any());
 }
 
+TEST(Weighing, LeavesOutAClassThatDoesNotVoteOnTheTopic) {
+  auto some = with_classes(2);
+  some.classes[1].second.votes_on = {"merger", "dissolution"};
+  model::Decision decision = by("members");
+  EXPECT_TRUE(weighing_of(some, decision).voteless.empty());  // about nothing that statutes name
+  decision.about = {"bylaws"};
+  EXPECT_EQ(weighing_of(some, decision).voteless.front().first, "others");
+  EXPECT_EQ(weighing_of(some, decision).classes[1].second.votes, 0);
+  decision.about = {"bylaws", "merger"};
+  EXPECT_TRUE(weighing_of(some, decision).voteless.empty());
+  EXPECT_EQ(weighing_of(some, decision).classes[1].second.votes, 2);
+}
+
 TEST(GroupVotes, AreCountedWithTheirAbstentionsAsTheRuleSays) {
   GroupVotes votes{"workers", 3, 2, 1};
   count_abstentions(votes, "not counted");

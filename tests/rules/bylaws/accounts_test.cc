@@ -69,5 +69,29 @@ TEST(Accounts, RefuseAKindThatIsNotKnownAndAKindThatIsMissing) {
   EXPECT_THAT(diagnostics.all()[1].citations, ElementsAre("Art. 1"));
 }
 
+TEST(Accounts, SayWhatLeaversArePaidByTheWayTheyLeft) {
+  Diagnostics diagnostics;
+  const model::Accounts accounts = read_accounts(
+      "on_exit: {pay: [{part: all, no_later_than: 5 years after exit}], pay_on_death: [{part: all, "
+      "no_later_than: 1 year after exit}], deducted: {leaving_early: 20%, expulsion: 30%}, "
+      "deferred_above: 10%}\n"
+      "interest: {is: 2%, in_addition_to_patronage: yes}\n"
+      "capital_accounts: {cite: Art. 8.2, sum_is: net book value, collective: reserve, adjusted: "
+      "each fiscal year}\n"
+      "reserve: {kind: indivisible reserve}\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_TRUE(accounts.on_exit && accounts.on_exit->deducted && accounts.on_exit->deferred_above);
+  ASSERT_EQ(accounts.on_exit->pay_on_death.size(), 1U);
+  EXPECT_EQ(accounts.on_exit->pay_on_death[0].no_later_than.text, "1 year after exit");
+  EXPECT_TRUE(accounts.on_exit->deducted->leaving_early && accounts.on_exit->deducted->expulsion);
+  EXPECT_EQ(accounts.interest->in_addition_to_patronage, true);
+  ASSERT_TRUE(accounts.capital_accounts);
+  EXPECT_EQ(accounts.capital_accounts->sum_is, "net book value");
+  EXPECT_EQ(accounts.capital_accounts->collective, "reserve");
+  EXPECT_EQ(accounts.capital_accounts->adjusted, "each fiscal year");
+  EXPECT_EQ(accounts.collective.size(), 1U);  // the block of capital accounts is none
+}
+
 }  // namespace
 }  // namespace toadlane::rules

@@ -106,5 +106,36 @@ TEST(Boards, OfferTheNearWord) {
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `method`?"));
 }
 
+TEST(Boards, SayWhoSitsOnThemBesideTheClasses) {
+  Diagnostics diagnostics;
+  const model::Board board = read_boards(
+      "directors: 6\n"
+      "non_members: [{when: at most 4 directors, at_most: 1}, {otherwise: yes, at_most: 2}]\n"
+      "member_workers_at_least: 80%\nemployee_seats: 1\n"
+      "residents: {at_least: 25%, of: Canada}\n"
+      "officers: {president: {held_by: members, chosen_by: board}}\n"
+      "election: {nominations: 10 to 30 days before election}\n"
+      "remote: yes\nproxies: none\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_EQ(board.non_members.size(), 2U);
+  ASSERT_TRUE(board.non_members[0].when && board.non_members[0].at_most);
+  EXPECT_EQ(to_text(*board.non_members[0].when), "at most 4 directors");
+  EXPECT_TRUE(board.non_members[1].otherwise);
+  EXPECT_TRUE(board.member_workers_at_least);
+  EXPECT_EQ(board.employee_seats, 1);
+  ASSERT_TRUE(board.residents && board.residents->at_least);
+  EXPECT_EQ(board.residents->of, "Canada");
+  ASSERT_EQ(board.officers.size(), 1U);
+  EXPECT_EQ(board.officers[0].first, "president");
+  EXPECT_EQ(board.officers[0].second.held_by, "members");
+  EXPECT_EQ(board.officers[0].second.chosen_by, "board");
+  EXPECT_TRUE(board.election->nominations.when);
+  EXPECT_EQ(board.remote, true);
+  EXPECT_EQ(board.proxies, "none");
+  read_boards("non_members: 2\nresidents: {at_least: 25%}\nproxies: some\n", diagnostics);
+  EXPECT_EQ(diagnostics.count(Severity::error), 3U) << to_text(diagnostics);
+}
+
 }  // namespace
 }  // namespace toadlane::rules

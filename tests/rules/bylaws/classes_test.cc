@@ -132,5 +132,23 @@ TEST(Classes, OfferTheNearWord) {
   EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `all members`?"));
 }
 
+TEST(Classes, SayWhoBelongsToThemInTheWordsOfStatutes) {
+  Diagnostics diagnostics;
+  const Classes found = read_classes(
+      "backers: {of: [people, companies], role: investors, votes: 1, votes_by: equity, votes_on: "
+      "merger, capital_at_most: 45%}\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  const model::MemberClass& backers = found.classes.at(0).second;
+  EXPECT_THAT(backers.of, ElementsAre("people", "companies"));
+  EXPECT_EQ(backers.role, "investors");
+  EXPECT_EQ(backers.votes_by, "equity");
+  EXPECT_THAT(backers.votes_on, ElementsAre("merger"));
+  EXPECT_TRUE(backers.capital_at_most);
+  read_classes("backers: {votes: 1, role: investor, capital_at_most: 101%}\n", diagnostics);
+  EXPECT_EQ(diagnostics.count(Severity::error), 2U) << to_text(diagnostics);
+  EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `investors`?"));
+}
+
 }  // namespace
 }  // namespace toadlane::rules

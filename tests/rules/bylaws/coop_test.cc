@@ -91,5 +91,14 @@ TEST(DayOfYear, IsTheLastDayOfFebruaryWhereTheBylawsSayThe29th) {
   EXPECT_EQ((model::DayOfYear{.month = 9, .day = 15}.in(2025).text()), "2025-09-15");
 }
 
+TEST(Coop, SaysWhichClausesStandInTheArticles) {
+  Diagnostics diagnostics;
+  const model::Coop coop = read_coop(
+      start + "currency: EUR\nin_articles: [dissolution, boards.board.size]\n", diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_EQ(coop.in_articles.size(), 2U);
+  EXPECT_EQ(coop.in_articles[1], "boards.board.size");
+}
+
 }  // namespace
 }  // namespace toadlane::rules

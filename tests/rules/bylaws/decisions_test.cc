@@ -68,5 +68,28 @@ TEST(Decisions, RefuseAMethodThatIsNotKnown) {
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("did you mean `consensus`?"));
 }
 
+TEST(Decisions, SayTheirTopicAndWhatFollowsThem) {
+  Diagnostics diagnostics;
+  const model::Decision one = read_decisions(
+      "about: [bylaws, expulsion]\nby: members\npasses: more than 1/2 of votes cast\n"
+      "notice_holds: full text\nreasons_in_writing: yes\n"
+      "appeal: {cite: Art. 7.3, to: members, within: 30 days}\n"
+      "delegated_at_most: 4 years\nreported_within: 30 days\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_THAT(one.about, ElementsAre("bylaws", "expulsion"));
+  EXPECT_THAT(one.notice_holds, ElementsAre("full text"));
+  EXPECT_EQ(one.reasons_in_writing, true);
+  ASSERT_TRUE(one.appeal);
+  EXPECT_EQ(one.appeal->to, "members");
+  EXPECT_EQ(one.appeal->within.text, "30 days");
+  EXPECT_EQ(one.appeal->cite, "Art. 7.3");
+  EXPECT_EQ(one.delegated_at_most.text, "4 years");
+  EXPECT_EQ(one.reported_within.text, "30 days");
+  read_decisions("about: mergers\nappeal: {within: 30 days}\nreported_within: soon\n", diagnostics);
+  EXPECT_EQ(diagnostics.count(Severity::error), 3U) << to_text(diagnostics);
+  EXPECT_THAT(to_text(diagnostics), HasSubstr("did you mean `merger`?"));
+}
+
 }  // namespace
 }  // namespace toadlane::rules

@@ -38,5 +38,20 @@ TEST(Dissolution, SaysWhereTheRestGoes) {
   EXPECT_EQ(diagnostics.all()[0].clause, Clause("dissolution.rest.to"));
 }
 
+TEST(Dissolution, SendsAPartOutsideAndTheIndivisibleReserveElsewhere) {
+  Diagnostics diagnostics;
+  const model::Dissolution end = read_dissolution(
+      "rest: {to: past and present members}\n"
+      "outside: {cite: Art. 10.2, at_least: 20%, to: other cooperatives}\n"
+      "indivisible_to: a development fund\nindivisible_claimed_back: 5 years\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_TRUE(end.outside && end.outside->at_least);
+  EXPECT_EQ(end.outside->cite, "Art. 10.2");
+  EXPECT_EQ(end.outside->to, "other cooperatives");
+  EXPECT_EQ(end.indivisible_to, "a development fund");
+  EXPECT_EQ(end.indivisible_claimed_back.text, "5 years");
+}
+
 }  // namespace
 }  // namespace toadlane::rules

@@ -119,5 +119,47 @@ TEST(Meetings, RefuseASecondCallWithoutAQuorumAndAnUnknownWord) {
   EXPECT_THAT(diagnostics.all()[1].advice, HasSubstr("did you mean `allowed`?"));
 }
 
+TEST(Meetings, SayWhatTheirNoticesAreLike) {
+  Diagnostics diagnostics;
+  const model::MeetingRules rules = read_meetings(
+      "annual: {in: first half, gap_at_most: 15 months}\n"
+      "place: Kiln Street\nremote: yes\nbusiness: in the notice\n"
+      "notice_holds: [agenda, full text]\nnotice_by: e-mail\n"
+      "notice_in_press_when: more than 500 members\nnotice_waived_by: [in writing, attending]\n"
+      "record_date_for_notice: {within: 20 to 70 days before meeting}\n"
+      "counts_as_present: [in person, by mail]\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_EQ(rules.annual->gap_at_most.text, "15 months");
+  EXPECT_EQ(rules.place, "Kiln Street");
+  EXPECT_EQ(rules.remote, true);
+  EXPECT_EQ(rules.business, "in the notice");
+  EXPECT_THAT(rules.notice_form.holds, ElementsAre("agenda", "full text"));
+  EXPECT_THAT(rules.notice_form.by, ElementsAre("e-mail"));
+  ASSERT_TRUE(rules.notice_form.press_when && rules.notice_form.record_date);
+  EXPECT_EQ(to_text(*rules.notice_form.press_when), "more than 500 members");
+  EXPECT_TRUE(rules.notice_form.record_date->within.when);
+  EXPECT_THAT(rules.notice_form.waived_by, ElementsAre("in writing", "attending"));
+  EXPECT_THAT(rules.counts_as_present, ElementsAre("in person", "by mail"));
+}
+
+TEST(Meetings, TakePetitionsOfAClassAndSayWhoHoldsAProxy) {
+  Diagnostics diagnostics;
+  const model::MeetingRules rules = read_meetings(
+      "petition: {amendment: at least 20% of members, of_class: {workers: at least 20% of members "
+      "of the class}}\n"
+      "proxies: {held_by: [members of the same class, relatives], scope: one meeting}\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_TRUE(rules.petition && rules.petition->amendment);
+  ASSERT_EQ(rules.petition->of_class.size(), 1U);
+  EXPECT_EQ(rules.petition->of_class[0].first, "workers");
+  ASSERT_TRUE(rules.proxies);
+  EXPECT_THAT(rules.proxies->held_by, ElementsAre("members of the same class", "relatives"));
+  EXPECT_EQ(rules.proxies->scope, "one meeting");
+  read_meetings("annual: {gap_at_most: 15 members}\nnotice_by: fax\nbusiness: all\n", diagnostics);
+  EXPECT_EQ(diagnostics.count(Severity::error), 3U) << to_text(diagnostics);
+}
+
 }  // namespace
 }  // namespace toadlane::rules

@@ -41,7 +41,7 @@ TEST(Names, AreNotTheSettingsThatStandBesideThem) {
       "accounts: {interest: {is: 1%}, on_exit: {set_off: yes}, redeem: {}, cite: Art. 9}\n"
       "surplus: {income: {profit: others, losses_covered_by_other: yes}}\n"
       "classes: {overlap: {rule: one class each}}\n");
-  for (const char* setting : {"interest", "on_exit", "redeem", "cite"})
+  for (const char* setting : {"interest", "on_exit", "redeem", "capital_accounts", "cite"})
     EXPECT_EQ(words.find(setting, {Role::account}), nullptr) << setting;
   EXPECT_EQ(words.find("losses_covered_by_other", {Role::income}), nullptr);
   EXPECT_EQ(words.find("overlap", {Role::status}), nullptr);

@@ -102,5 +102,25 @@ TEST(Surplus, OffersTheNearWordOfARounding) {
   EXPECT_THAT(diagnostics.all()[0].advice, HasSubstr("did you mean `half even`?"));
 }
 
+TEST(Surplus, StatesWhatStatutesAskOfDividendsAndLosses) {
+  model::SurplusPlan plan;
+  Diagnostics diagnostics;
+  read_block(
+      "income: {surplus: result of the year}\n"
+      "steps: []\n"
+      "patronage: {allocated: each quarter, owed_before_received: yes, non_members: a lower rate}\n"
+      "losses: [{taken_from: {carried forward: 100%}, carried_at_most: 7 years}]\n"
+      "netting_notice: 8.5 months after year end\n",
+      "surplus", diagnostics, [&](Visitor& v) { describe(v, plan); });
+  EXPECT_EQ(to_text(diagnostics), "");
+  ASSERT_TRUE(plan.patronage);
+  EXPECT_EQ(plan.patronage->allocated, "each quarter");
+  EXPECT_EQ(plan.patronage->owed_before_received, true);
+  EXPECT_EQ(plan.patronage->non_members, "a lower rate");
+  ASSERT_EQ(plan.losses.size(), 1U);
+  EXPECT_EQ(plan.losses[0].carried_at_most.text, "7 years");
+  EXPECT_EQ(plan.netting_notice.text, "8.5 months after year end");
+}
+
 }  // namespace
 }  // namespace toadlane::rules

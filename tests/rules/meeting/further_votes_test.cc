@@ -97,5 +97,27 @@ TEST(FurtherFacts, AreOfAMannerAndPetitionsThatTheBylawsKnow) {
   EXPECT_EQ(meeting.petitions.size(), 1U);
 }
 
+TEST(FurtherFacts, AreOfAPetitionByAClassThatTheBylawsKnow) {
+  model::Bylaws bylaws;
+  bylaws.meetings.emplace_back("members", model::MeetingRules{});
+  model::MeetingRules& rules = bylaws.meetings.front().second;
+  rules.petition = model::Petition{};
+  rules.petition->meeting = expression::Threshold{};
+  MeetingText text;
+  PetitionText petition;
+  petition.asks = "meeting";
+  petition.of_class = "workers";
+  petition.signed_by = 3;
+  text.petitions = {petition};
+  meetings::Meeting meeting;
+  EXPECT_EQ(codes(further_facts(bylaws, text, meetings::find_body(bylaws, "members"), meeting)),
+            "M346");
+  rules.petition->of_class.emplace_back("workers", expression::Threshold{});
+  EXPECT_EQ(codes(further_facts(bylaws, text, meetings::find_body(bylaws, "members"), meeting)),
+            "");
+  ASSERT_EQ(meeting.petitions.size(), 1U);
+  EXPECT_EQ(meeting.petitions.front().of_class, "workers");
+}
+
 }  // namespace
 }  // namespace toadlane::rules

@@ -35,12 +35,13 @@ TEST(MeetingText, ReadsANumberAsTheAttendanceAtTheOpening) {
 
 TEST(MeetingText, ReadsHowTheyAttendedAndHowItChanged) {
   Diagnostics diagnostics;
-  const MeetingText meeting =
-      read(head + "present: [{in person: 3, remote: 2, by proxy: 1}, 4]\n", diagnostics);
+  const MeetingText meeting = read(
+      head + "present: [{in person: 3, remote: 2, by proxy: 1, by mail: 2}, 4]\n", diagnostics);
   EXPECT_EQ(to_text(diagnostics), "");
   ASSERT_EQ(meeting.present.size(), 2U);
-  EXPECT_EQ(meeting.present.front().together(), 6);
+  EXPECT_EQ(meeting.present.front().together(), 8);
   EXPECT_EQ(meeting.present.front().by_proxy, 1);
+  EXPECT_EQ(meeting.present.front().by_mail, 2);
   EXPECT_EQ(meeting.present.back().together(), 4);
 }
 

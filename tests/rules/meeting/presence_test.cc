@@ -71,6 +71,20 @@ TEST(Presence, CountsTheWaysThatTheBylawsCount) {
   EXPECT_EQ(PresenceRead(text, body).counts().front(), 5);
 }
 
+TEST(Presence, CountsBallotsByMailOnlyWhereTheBylawsSaySo) {
+  model::MeetingRules rules;
+  meetings::Body body;
+  body.meeting = &rules;
+  MeetingText text;
+  text.present.emplace_back();
+  text.present[0].in_person = 5;
+  text.present[0].by_mail = 4;
+  EXPECT_EQ(PresenceRead(text, body).counts().front(), 5);
+  EXPECT_EQ(PresenceRead(text, body).at(motion_at(""))->attending, 9);  // they vote all the same
+  rules.counts_as_present = {"in person", "by mail"};
+  EXPECT_EQ(PresenceRead(text, body).counts().front(), 9);
+}
+
 TEST(Presence, RefusesTimesOutOfOrder) {
   MeetingText text;
   text.present = {count(7, "19:00"), count(4, "18:59")};

@@ -1,0 +1,116 @@
+#include "rules/bylaws/stated_rules.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/rules/bylaws/told.h"
+
+namespace toadlane::rules {
+namespace {
+
+using testing::ElementsAre;
+
+// Every key that statutes ask about and that names something else of the file.
+constexpr const char* sample =
+    "format: coop-bylaws 1\n"
+    "coop: {name: Example, kind: worker cooperative, currency: USD,\n"
+    "  in_articles: [classes.investors, boards.board.officers, membership.fee]}\n"
+    "classes:\n"
+    "  workers: {of: people, role: workers, votes: 1}\n"
+    "  investors: {of: [people, companies], role: investors, votes: 1, votes_on: [merger, "
+    "dissolution], capital_at_most: 40%}\n"
+    "membership:\n"
+    "  members_at_least: 3\n"
+    "  fee: {amount: 500.00 USD, instalments: 10}\n"
+    "  transfer: {to: heirs, approved_by: board}\n"
+    "shares: {one_member_at_most: 1/3, share: {kind: membership, par: 100.00 USD}}\n"
+    "meetings:\n"
+    "  members:\n"
+    "    petition: {of_class: {workers: at least 20% of members of the class}}\n"
+    "    proxies: {held_by: members of the same class, scope: one meeting}\n"
+    "    notice_holds: [agenda, full text]\n"
+    "    notice_in_press_when: more than 500 members\n"
+    "boards:\n"
+    "  board:\n"
+    "    directors: 5\n"
+    "    non_members: [{when: fewer than 5 directors, at_most: 1}, {otherwise: yes, at_most: 1/3 "
+    "of directors in office}]\n"
+    "    member_workers_at_least: 80%\n"
+    "    residents: {at_least: 25%, of: Canada}\n"
+    "    officers: {president: {held_by: members, chosen_by: board}}\n"
+    "decisions:\n"
+    "  expel: {about: expulsion, by: board, passes: more than 1/2 of directors present, "
+    "reasons_in_writing: yes, appeal: {to: members, within: 30 days}}\n"
+    "accounts:\n"
+    "  reserve: {kind: unallocated reserve}\n"
+    "  capital_accounts: {sum_is: net book value, collective: reserve, adjusted: each fiscal "
+    "year}\n"
+    "  on_exit: {pay: [{part: all, no_later_than: 5 years after exit}], pay_on_death: [{part: all, "
+    "no_later_than: 1 year after exit}], deducted: {expulsion: 30%}, deferred_above: 10%}\n"
+    "dissolution: {rest: {to: members}, outside: {at_least: 20%, to: other cooperatives}, "
+    "indivisible_to: a fund, indivisible_claimed_back: 5 years}\n"
+    "records: {inspection: {of: minutes of members, answered_within: 10 days}, kept_for: 7 "
+    "years}\n";
+
+// The mistakes of the sample with one text in place of another.
+std::vector<std::string> told_with(const std::string& from, const std::string& to) {
+  std::string text = sample;
+  const std::size_t place = text.find(from);
+  EXPECT_NE(place, std::string::npos) << from;
+  if (place != std::string::npos) text.replace(place, from.size(), to);
+  return told(text);
+}
+
+TEST(StatedRules, AreReadTogether) {
+  EXPECT_THAT(told(sample), ElementsAre()) << to_text(diagnostics_of(sample));
+}
+
+TEST(StatedRules, NameBodiesOfTheFile) {
+  EXPECT_THAT(told_with("appeal: {to: members", "appeal: {to: elders"),
+              ElementsAre("B113 decisions.expel.appeal.to"));
+  EXPECT_THAT(told_with("chosen_by: board}}", "chosen_by: baord}}"),
+              ElementsAre("B113 boards.board.officers.president.chosen_by"));
+  EXPECT_THAT(told_with("approved_by: board", "approved_by: nobody"),
+              ElementsAre("B113 membership.transfer.approved_by"));
+}
+
+TEST(StatedRules, NameAccountsClassesAndClausesOfTheFile) {
+  EXPECT_THAT(told_with("collective: reserve", "collective: reserves"),
+              ElementsAre("B113 accounts.capital_accounts.collective"));
+  EXPECT_THAT(told_with("of_class: {workers:", "of_class: {worker:"),
+              ElementsAre("B113 meetings.members.petition.of_class.worker"));
+  EXPECT_THAT(told_with("membership.fee]", "membership.fees]"),
+              ElementsAre("B113 coop.in_articles[2]"));
+}
+
+TEST(StatedRules, GiveTopicsToAClassWithVotes) {
+  EXPECT_THAT(told_with("role: investors, votes: 1", "role: investors, votes: 0"),
+              ElementsAre("B141 classes.investors.votes_on"));
+}
+
+TEST(StatedRules, WarnOfVotesThatNothingCounts) {
+  EXPECT_THAT(told_with("role: workers, votes: 1", "role: workers, votes: 1, votes_by: patronage"),
+              ElementsAre("B180 classes.workers.votes_by"));
+  EXPECT_THAT(told_with("role: workers, votes: 1", "role: workers, votes: 1, votes_by: member"),
+              ElementsAre());
+}
+
+// What is of another kind is refused where it stands.
+TEST(StatedRules, RefuseWordsAndNumbersOfAnotherKind) {
+  EXPECT_THAT(told_with("about: expulsion", "about: expulsoin"),
+              ElementsAre("B111 decisions.expel.about"));
+  EXPECT_THAT(told_with("held_by: members, chosen_by", "held_by: friends, chosen_by"),
+              ElementsAre("B111 boards.board.officers.president.held_by"));
+  EXPECT_THAT(told_with("adjusted: each fiscal year", "adjusted: sometimes"),
+              ElementsAre("B111 accounts.capital_accounts.adjusted"));
+  EXPECT_THAT(told_with("officers: {president", "officer: {president"),
+              ElementsAre("B101 boards.board.officer"));
+}
+
+TEST(StatedRules, CompareCapsByTheSizeOfTheBoard) {
+  EXPECT_THAT(told_with("{otherwise: yes, at_most: 1/3 of directors in office}",
+                        "{when: at least 6 directors, at_most: 2}"),
+              ElementsAre("B131 boards.board.non_members"));
+}
+
+}  // namespace
+}  // namespace toadlane::rules
