@@ -22,6 +22,12 @@ Answer refused(Diagnostic why) {
   return refused(std::move(all));
 }
 
+Diagnostics about(const std::string& argument, Diagnostics diagnostics) {
+  for (Diagnostic& one : diagnostics.all())
+    if (!one.span && one.argument.empty()) one.argument = argument;
+  return diagnostics;
+}
+
 Answer Command::answer() {
   invariant(false, "a command with a route has an answer");
   return {};

@@ -72,6 +72,9 @@ struct Answer {
 Answer refused(Diagnostics why);
 Answer refused(Diagnostic why);
 
+/// The same diagnostics; those without a place are about this argument.
+Diagnostics about(const std::string& argument, Diagnostics diagnostics);
+
 /// A command: says what it takes, and runs. Results go to standard output, messages to standard
 /// error.
 struct Command {

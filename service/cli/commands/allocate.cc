@@ -92,9 +92,9 @@ class Allocate final : public Command {
 
   [[nodiscard]] Answer answer_from(const Closing& closing) const {
     Answer answer{.doubts = closing.closed.doubts};
-    const Result<std::string> text = sets_.empty() ? text_of(closing) : what_if(closing);
+    Result<std::string> text = sets_.empty() ? text_of(closing) : what_if(closing);
     if (text)
-      answer.output = *text;
+      answer.output = std::move(*text);
     else
       answer.mistakes = text.diagnostics();
     return answer;
@@ -111,7 +111,7 @@ class Allocate final : public Command {
     const Result<app::ClosedYear> then =
         app::close_year_if(changes, now.closed, now.bylaws, now.year,
                            import::members_from(now.members_name, now.members_text));
-    if (!then) return then.diagnostics();
+    if (!then) return about("--set", then.diagnostics());
     return render::comparison_text(now.closed, *then, render::rows_shown);
   }
 
@@ -206,7 +206,7 @@ class Allocate final : public Command {
     if (format_ == "csv") {
       render::CsvWriter csv;
       const Diagnostics unknown = render::register_csv(closing.closed, columns_, csv);
-      if (unknown.has_errors()) return unknown;
+      if (unknown.has_errors()) return about("--column", unknown);
       return csv.take();
     }
     std::string text = render::year_end_text(closing.closed, render::rows_shown);

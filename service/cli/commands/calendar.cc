@@ -67,11 +67,11 @@ class Calendar final : public Command {
     const bool dates = Date::parse(std::string_view(typed).substr(0, 10)).has_value();
     if (holidays_.is_text() || !dates || std::filesystem::exists(typed)) {
       Result<app::TextFile> file = holidays_.read();
-      if (!file) return std::move(file).diagnostics();
+      if (!file) return about("--holidays", file.diagnostics());
       list = std::move(*file);
     }
     Result<meetings::Holidays> read = app::read_holidays(list);
-    if (!read) return std::move(read).diagnostics();
+    if (!read) return about("--holidays", read.diagnostics());
     asked.holidays = std::move(*read);
     return {};
   }

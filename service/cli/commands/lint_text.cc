@@ -18,6 +18,8 @@ class LintText final : public Command {
   Answer answer() override {
     Answer answer;
     Diagnostics found;
+    render::FileRoles roles;  // several files keep their names
+    if (files_.size() == 1) roles.push_back({files_.front().name(), "text"});
     for (const Input& input : files_) {
       const Result<app::TextFile> file = input.read();
       if (!file)
@@ -25,7 +27,7 @@ class LintText final : public Command {
       else
         found.add(text::lint(text::LegalText(file->name, file->text)));
     }
-    answer.output = format_ == "json" ? json_of(found) : text_of(found);
+    answer.output = format_ == "json" ? json_of(found, roles) : text_of(found);
     answer.status = found.empty() ? yes : no;
     return answer;
   }
@@ -37,11 +39,11 @@ class LintText final : public Command {
     return to_text(found) + std::to_string(count) + (count == 1 ? " fault\n" : " faults\n");
   }
 
-  static std::string json_of(const Diagnostics& found) {
+  static std::string json_of(const Diagnostics& found, const render::FileRoles& roles) {
     render::JsonWriter json;
     json.begin_object().field("format", "toadlane-lint 1").field("schema_version", "1");
     json.key("findings");
-    render::write(json, found);
+    render::write(json, found, roles);
     json.end_object();
     return json.take();
   }
