@@ -80,7 +80,7 @@ Diagnostics about(const std::string& argument, Diagnostics diagnostics);
 struct Command {
   virtual ~Command() = default;
   virtual void arguments(Arguments& arguments) = 0;
-  /// What only the command line takes: where to write, and shorthands.
+  /// What only the command line takes: where to write, what is a failure, shorthands.
   virtual void places(Arguments& /*arguments*/) {}
   /// Works the answer out, and neither prints nor writes anything. A command that is a row of
   /// service/http/routes.def has one: it is what the service answers.

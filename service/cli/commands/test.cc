@@ -11,11 +11,14 @@ class Test final : public Command {
  public:
   void arguments(Arguments& a) override {
     a.inputs("BYLAWS", files_, "bylaws files (YAML)");
-    a.flag("--strict", strict_, "an example that this version does not compute is a failure too");
     a.format(format_, {"text", "json"});
     a.examples(
         "  toadlane test bylaws.yaml\n"
         "  toadlane test examples/*/bylaws.yaml --strict\n");
+  }
+
+  void places(Arguments& a) override {
+    a.flag("--strict", strict_, "an example that this version does not compute is a failure too");
   }
 
   Answer answer() override {

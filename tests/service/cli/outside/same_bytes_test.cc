@@ -127,6 +127,15 @@ TEST(Routes, AreComparedEachInEachFormat) {
   }
 }
 
+TEST(Routes, AreNamedOnThePage) {
+  const std::string page = bytes_of(root / "docs/how-to/use-the-api.md");
+  for (const http::Route& route : router().routes())
+    if (route.takes_body()) {
+      const std::string row = "| `POST " + std::string(route.path) + "` |";
+      EXPECT_THAT(page, testing::HasSubstr(row));
+    }
+}
+
 // The twin: one more member is another answer, and the comparison sees it.
 TEST(Comparison, SeesWhatDiffers) {
   for (json one : comparisons()) {
