@@ -40,6 +40,7 @@ struct Diagnostic {
   std::vector<Label> labels;
   std::vector<std::string> citations;  // "Art. 7.3(b)"
   std::string advice;                  // imperative: what to write or do
+  std::string argument;                // of a command, as its help names it: "--year"; not printed
 
   static Diagnostic error(Code code, std::string message);
   static Diagnostic warning(Code code, std::string message);
@@ -66,6 +67,14 @@ struct Diagnostic {
   Diagnostic& label(SourceSpan where, std::string why) &;
   Diagnostic&& label(SourceSpan where, std::string why) && {
     return std::move(label(std::move(where), std::move(why)));
+  }
+  Diagnostic& about(std::string name) & {
+    argument = std::move(name);
+    return *this;
+  }
+  Diagnostic&& about(std::string name) && {
+    argument = std::move(name);
+    return std::move(*this);
   }
   Diagnostic& hint(std::string what) & {
     advice = std::move(what);

@@ -127,7 +127,9 @@ Result<Coverage> cover(const TextFile& bylaws, const TextFile& legal_text) {
         .at(legal.span(0, 0))
         .hint("begin each article with a line such as `Article 4. Meetings`");
   const std::vector<Cite> cites = cites_of(*read);
-  Coverage coverage{.cooperative = read->bylaws.coop.name, .text_file = legal_text.name};
+  Coverage coverage{.cooperative = read->bylaws.coop.name,
+                    .bylaws_file = bylaws.name,
+                    .text_file = legal_text.name};
   for (const text::Piece& piece : legal.pieces())
     if (piece.kind == text::Piece::Kind::article && !has_inner(legal, piece))
       coverage.articles.push_back(covered(piece, cites));

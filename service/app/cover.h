@@ -25,6 +25,7 @@ std::string_view words_for(CoveredArticle::State state);
 /// A legal text beside the file that encodes it.
 struct Coverage {
   std::string cooperative;
+  std::string bylaws_file;
   std::string text_file;
   std::vector<CoveredArticle> articles;  // those without articles inside them, in their order
   Diagnostics unknown;                   // A110: cites of articles that the text does not have

@@ -64,7 +64,8 @@ Result<KeptCalendar> keep_calendar(const TextFile& bylaws, const CalendarAsked& 
                       .year = asked.year,
                       .text_of = day,
                       .entries = calendar::calendar_of(read->bylaws, asked.year, asked.holidays),
-                      .doubts = read->doubts};
+                      .doubts = read->doubts,
+                      .file = bylaws.name};
 }
 
 Result<meetings::Holidays> read_holidays(const TextFile& list) {

@@ -17,6 +17,7 @@ struct KeptCalendar {
   Date text_of;  // the day whose text it is
   std::vector<calendar::Entry> entries;
   Diagnostics doubts;
+  std::string file;  // by which the doubts call the bylaws
 };
 
 /// What is asked: the year, the day whose text holds (nothing: 1 January of the year), and the

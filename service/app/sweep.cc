@@ -340,6 +340,7 @@ Diagnostic unknown_decision(const std::string& name, const model::Bylaws& bylaws
   for (const auto& [one, decision] : bylaws.decisions) known.push_back(one);
   const auto near = near_word(name, known);
   return Diagnostic::error(Code::U112, "the bylaws have no decision `" + name + "`")
+      .about("DECISION")
       .hint(near            ? "did you mean `" + *near + "`?"
             : known.empty() ? "add a block `decisions` to the bylaws"
                             : "the decisions are " + joined(backquoted(known)));
@@ -377,6 +378,7 @@ Result<Sweep> sweep(const TextFile& bylaws, const SweepQuestion& question) {
   if (!range)
     mistakes.add(Diagnostic::error(Code::U113, "`" + visible(question.members) +
                                                    "` is not a range of numbers of members")
+                     .about("--members")
                      .hint("write `1..60`, or one number; at most 100,000"));
   const Result<document::Node> text = document::read_yaml(bylaws.name, bylaws.text);
   if (!text) mistakes.add(text.diagnostics());

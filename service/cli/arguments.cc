@@ -19,15 +19,25 @@ class ParserArguments final : public Arguments {
  public:
   explicit ParserArguments(CLI::App& app) : app_(app) {}
 
-  void value(const std::string& name, std::string& kept, const std::string& help) override {
-    app_.add_option(name, kept, help)->required();
+  void input(const std::string& name, Input& kept, const std::string& help) override {
+    file(name, kept, help)->required();
+  }
+  void maybe_input(const std::string& name, Input& kept, const std::string& help) override {
+    file(name, kept, help)->check(not_empty, "");
+  }
+  void inputs(const std::string& name, std::vector<Input>& kept, const std::string& help) override {
+    const auto keep = [&kept](const std::vector<std::string>& paths) {
+      kept.reserve(paths.size());
+      for (const std::string& path : paths) kept.push_back(Input::file(path));
+    };
+    app_.add_option_function<std::vector<std::string>>(name, keep, help)->required();
+  }
+  void result(const std::string& name, std::string& folder, YearInputs& /*texts*/,
+              const std::string& help) override {
+    app_.add_option(name, folder, help)->required();
   }
   void maybe_value(const std::string& name, std::string& kept, const std::string& help) override {
     app_.add_option(name, kept, help);
-  }
-  void values(const std::string& name, std::vector<std::string>& kept,
-              const std::string& help) override {
-    app_.add_option(name, kept, help)->required();
   }
   void option(const std::string& name, std::string& kept, const std::string& help) override {
     app_.add_option(name, kept, help)->check(not_empty, "");
@@ -51,9 +61,18 @@ class ParserArguments final : public Arguments {
   void flag(const std::string& name, bool& kept, const std::string& help) override {
     app_.add_flag(name, kept, help);
   }
+  void format(std::string& kept, const std::vector<std::string>& words) override {
+    if (words.size() > 1)
+      one_of("--format", kept, words, "what is printed (" + words.front() + ")");
+  }
   void examples(const std::string& text) override { app_.footer("Examples:\n" + text); }
 
  private:
+  CLI::Option* file(const std::string& name, Input& kept, const std::string& help) {
+    return app_.add_option_function<std::string>(
+        name, [&kept](const std::string& path) { kept = Input::file(path); }, help);
+  }
+
   CLI::App& app_;
 };
 
@@ -141,6 +160,7 @@ int run_command(const CommandEntry& entry, std::vector<std::string> rest, const 
   const std::unique_ptr<Command> command = entry.make(outside);
   ParserArguments arguments(app);
   command->arguments(arguments);
+  command->places(arguments);
   if (const auto wrong = unknown_option(app, rest)) return misused(entry, *wrong);
   std::reverse(rest.begin(), rest.end());
   try {

@@ -5,10 +5,40 @@
 #include <cstdio>
 #include <cstring>
 
-#include "service/import/text_source.h"
+#include "engine/base/invariant.h"
 #include "service/render/text_out.h"
 
 namespace toadlane::cli {
+
+Answer refused(Diagnostics why) {
+  Answer answer;
+  answer.mistakes = std::move(why);
+  return answer;
+}
+
+Answer refused(Diagnostic why) {
+  Diagnostics all;
+  all.add(std::move(why));
+  return refused(std::move(all));
+}
+
+Diagnostics about(const std::string& argument, Diagnostics diagnostics) {
+  for (Diagnostic& one : diagnostics.all())
+    if (!one.span && one.argument.empty()) one.argument = argument;
+  return diagnostics;
+}
+
+Answer Command::answer() {
+  invariant(false, "a command with a route has an answer");
+  return {};
+}
+
+int Command::say(const Answer& answer) {
+  warn(answer.doubts);
+  const int printed = print(answer.output);
+  if (answer.mistakes.has_errors()) return refuse(answer.mistakes);
+  return printed != yes ? printed : answer.status;
+}
 
 int exit_status(const Diagnostics& diagnostics) {
   for (const Diagnostic& one : diagnostics.all()) {
@@ -52,13 +82,6 @@ int refuse(const Diagnostics& diagnostics, const std::string& outcome) {
 
 void warn(const Diagnostics& diagnostics) {
   std::fputs(to_text(diagnostics).c_str(), stderr);
-}
-
-Result<app::TextFile> read_text(const std::string& path) {
-  const auto source = path == "-" ? import::TextSource::read(STDIN_FILENO, "standard input")
-                                  : import::TextSource::open(path);
-  if (!source) return source.diagnostics();
-  return app::TextFile{path == "-" ? "standard input" : path, std::string((*source)->text())};
 }
 
 int print(const std::string& text) {

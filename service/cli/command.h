@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "engine/base/diagnostic.h"
-#include "engine/base/result.h"
-#include "service/app/text_file.h"
+#include "service/cli/input.h"
 
 namespace toadlane::cli {
 
@@ -26,15 +25,21 @@ enum Exit {
   bad_address = 78,  // configuration: a database address that cannot be meant
 };
 
-/// Where a command says what it takes. The only file that knows the parser implements it.
+/// Where a command says what it takes. A name in capitals is a value in the order of the calls; one
+/// that begins with -- is an option. The command line fills it from its words, and the service from
+/// the members of a JSON object: BYLAWS is `bylaws`, --vote-on is `vote_on`.
 class Arguments {
  public:
   virtual ~Arguments() = default;
-  /// A value without a name, in the order of the calls.
-  virtual void value(const std::string& name, std::string& kept, const std::string& help) = 0;
-  virtual void maybe_value(const std::string& name, std::string& kept, const std::string& help) = 0;
-  virtual void values(const std::string& name, std::vector<std::string>& kept,
+  virtual void input(const std::string& name, Input& kept, const std::string& help) = 0;
+  virtual void maybe_input(const std::string& name, Input& kept, const std::string& help) = 0;
+  /// One or several files; one text.
+  virtual void inputs(const std::string& name, std::vector<Input>& kept,
                       const std::string& help) = 0;
+  /// A closed year: the folder with its result; from the service, its three texts.
+  virtual void result(const std::string& name, std::string& folder, YearInputs& texts,
+                      const std::string& help) = 0;
+  virtual void maybe_value(const std::string& name, std::string& kept, const std::string& help) = 0;
   /// `--name VALUE`
   virtual void option(const std::string& name, std::string& kept, const std::string& help) = 0;
   /// The same where an empty value is a mistake and not the same as none.
@@ -44,21 +49,47 @@ class Arguments {
                              const std::string& help) = 0;
   virtual void options(const std::string& name, std::vector<std::string>& kept,
                        const std::string& help) = 0;
-  /// One of a list of words; a name that begins with -- is an option, else a value.
   virtual void one_of(const std::string& name, std::string& kept,
                       const std::vector<std::string>& words, const std::string& help) = 0;
   /// `--name`
   virtual void flag(const std::string& name, bool& kept, const std::string& help) = 0;
+  /// `--format`, where there are several. Silent: the first on the command line, from the service
+  /// JSON where the command has it.
+  virtual void format(std::string& kept, const std::vector<std::string>& words) = 0;
   /// Shown under the help: real command lines.
   virtual void examples(const std::string& text) = 0;
 };
+
+/// What a command found out. Nothing of it is printed yet.
+struct Answer {
+  std::string output;
+  Diagnostics doubts;    // said before the output
+  Diagnostics mistakes;  // said behind it; with errors the exit status is theirs
+  int status = yes;      // otherwise
+};
+
+/// The answer that there is none, and why.
+Answer refused(Diagnostics why);
+Answer refused(Diagnostic why);
+
+/// The same diagnostics; those without a place are about this argument.
+Diagnostics about(const std::string& argument, Diagnostics diagnostics);
 
 /// A command: says what it takes, and runs. Results go to standard output, messages to standard
 /// error.
 struct Command {
   virtual ~Command() = default;
   virtual void arguments(Arguments& arguments) = 0;
-  virtual int run() = 0;
+  /// What only the command line takes: where to write, what is a failure, shorthands.
+  virtual void places(Arguments& /*arguments*/) {}
+  /// Works the answer out, and neither prints nor writes anything. A command that is a row of
+  /// service/http/routes.def has one: it is what the service answers.
+  virtual Answer answer();
+  virtual int run() { return say(answer()); }
+
+ protected:
+  /// Prints an answer, its messages on standard error; the exit status.
+  static int say(const Answer& answer);
 };
 
 /// The exit status that a failure asks for: of its first error, by its code.
@@ -71,9 +102,6 @@ int refuse(const Diagnostics& diagnostics, const std::string& outcome = "");
 
 /// Prints warnings and notes on standard error.
 void warn(const Diagnostics& diagnostics);
-
-/// The text of a file, or of standard input for "-".
-Result<app::TextFile> read_text(const std::string& path);
 
 /// Writes a result to standard output; a failure (a full disk, a closed pipe) is status 74.
 int print(const std::string& text);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "service/app/roll_wanted.h"
 #include "service/cli/command.h"
 
@@ -9,13 +7,14 @@ namespace toadlane::cli {
 
 /// The tables that a roll is made of, as a command takes them.
 struct RollOptions {
-  std::string members;  // the command says where it comes from
-  std::string periods;
-  std::string records;
+  Input members;  // the command says where it comes from
+  Input periods;
+  Input records;
 
   void arguments(Arguments& a) {
-    a.option("--periods", periods, "classes and statuses with their first and last days (CSV)");
-    a.option("--records", records, "what members did on which day: hours, purchases (CSV)");
+    a.maybe_input("--periods", periods,
+                  "classes and statuses with their first and last days (CSV)");
+    a.maybe_input("--records", records, "what members did on which day: hours, purchases (CSV)");
   }
 
   /// Opens the tables; those that are not there come out together.

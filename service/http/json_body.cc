@@ -199,9 +199,31 @@ class Filler : public Fields {
                               .hint("add `" + std::string(name) + "`: " + std::string(description)),
                           pointer_step(name)});
   }
-  void optional_text(std::string_view name, std::optional<std::string>& value,
+  void optional_text(std::string_view name, std::string& value,
                      std::string_view /*description*/) override {
-    if (Value* const given = member(name)) fill(name, *given, value.emplace(), "a text");
+    Value* const given = member(name);
+    if (given == nullptr) return;
+    if (std::get_if<std::string>(given) != nullptr && std::get<std::string>(*given).empty())
+      mistakes.push_back(
+          {Diagnostic::error(Code::H537, "`" + std::string(name) + "` is an empty text")
+               .hint("give a text, or leave it out"),
+           pointer_step(name)});
+    else
+      fill(name, *given, value, "a text");
+  }
+  void one_of(std::string_view name, std::string& value, const std::vector<std::string>& words,
+              std::string_view /*description*/) override {
+    Value* const given = member(name);
+    if (given == nullptr) return;
+    const std::string* const word = std::get_if<std::string>(given);
+    if (word == nullptr || std::ranges::find(words, *word) != words.end())
+      return fill(name, *given, value, "a text");
+    const std::optional<std::string> near = near_word(*word, words);
+    mistakes.push_back({Diagnostic::error(Code::H539, "`" + std::string(name) + "` cannot be `" +
+                                                          visible(word->substr(0, 100)) + "`")
+                            .hint(near ? "did you mean `" + *near + "`?"
+                                       : "write one of " + joined(backquoted(words))),
+                        pointer_step(name)});
   }
   void flag(std::string_view name, bool& value, std::string_view /*description*/) override {
     if (Value* const given = member(name)) fill(name, *given, value, "true or false");
@@ -214,6 +236,7 @@ class Filler : public Fields {
              std::string_view /*description*/) override {
     if (Value* const given = member(name)) fill(name, *given, value, "a list of texts");
   }
+  void answers_in(const std::vector<std::string>& /*formats*/) override {}
 
   /// After all fields were visited: the members that none of them took.
   void refuse_the_rest() {

@@ -1,9 +1,11 @@
 #include "service/http/openapi.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
 #include "engine/base/text.h"
+#include "service/http/media_type.h"
 
 namespace toadlane::http {
 namespace {
@@ -19,14 +21,21 @@ class SchemaWriter : public Fields {
  public:
   Json properties = Json::object();
   Json required = Json::array();
+  std::vector<std::string> formats;
 
   void text(std::string_view name, std::string& /*unused*/, std::string_view description) override {
     add(name, {{"type", "string"}}, description);
     required.push_back(name);
   }
-  void optional_text(std::string_view name, std::optional<std::string>& /*unused*/,
+  void optional_text(std::string_view name, std::string& /*unused*/,
                      std::string_view description) override {
-    add(name, {{"type", "string"}}, description);
+    add(name, {{"type", "string"}, {"minLength", 1}}, description);
+  }
+  void one_of(std::string_view name, std::string& value, const std::vector<std::string>& words,
+              std::string_view description) override {
+    Json schema{{"type", "string"}, {"enum", words}};
+    if (!value.empty()) schema["default"] = value;
+    add(name, std::move(schema), description);
   }
   void flag(std::string_view name, bool& /*unused*/, std::string_view description) override {
     add(name, {{"type", "boolean"}, {"default", false}}, description);
@@ -39,6 +48,7 @@ class SchemaWriter : public Fields {
              std::string_view description) override {
     add(name, {{"type", "array"}, {"items", {{"type", "string"}}}}, description);
   }
+  void answers_in(const std::vector<std::string>& all) override { formats = all; }
 
  private:
   void add(std::string_view name, Json schema, std::string_view description) {
@@ -139,6 +149,13 @@ Json parameters_of(std::string_view path) {
   return parameters;
 }
 
+std::vector<std::string> formats_of(const Route& route) {
+  SchemaWriter writer;
+  if (route.question.describe) route.question.describe(writer);
+  if (writer.formats.empty()) return {"json"};
+  return writer.formats;
+}
+
 Json operation_of(const Route& route) {
   Json operation{{"operationId", route.operation}, {"summary", route.summary}};
   if (const Json parameters = parameters_of(route.path); !parameters.empty())
@@ -148,9 +165,11 @@ Json operation_of(const Route& route) {
         {"required", true},
         {"content", content("application/json", reference("schemas", route.question.name))}};
   Json& responses = operation["responses"];
-  responses["200"] = {
-      {"description", route.answer.description},
-      {"content", content("application/json", reference("schemas", route.answer.name))}};
+  responses["200"] = {{"description", route.answer.description}};
+  for (const std::string& format : formats_of(route))
+    responses["200"]["content"][media_type_of(format)] = {
+        {"schema",
+         format == "json" ? reference("schemas", route.answer.name) : Json{{"type", "string"}}}};
   for (const ProblemAnswer& answer : problem_answers)
     if (route.takes_body() || !answer.with_body)
       responses[std::string(answer.status)] = reference("responses", answer.name);
@@ -171,8 +190,10 @@ std::string openapi_document(std::span<const Route> routes, std::string_view ver
   Json schemas = Json::object();
   for (const Route& route : routes) {
     document["paths"][std::string(route.path)][lower(route.method)] = operation_of(route);
-    if (route.takes_body()) schemas[std::string(route.question.name)] = schema_of(route.question);
-    schemas[std::string(route.answer.name)] = schema_of(route.answer);
+    if (route.takes_body()) schemas[route.question.name] = schema_of(route.question);
+    const std::vector<std::string> formats = formats_of(route);
+    if (std::ranges::find(formats, "json") != formats.end())
+      schemas[route.answer.name] = schema_of(route.answer);
   }
   schemas["Problem"] = problem_schema();
   schemas["Mistake"] = mistake_schema();

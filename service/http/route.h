@@ -13,9 +13,9 @@ using Handler = std::function<Response(const Request&)>;
 
 /// The name and the members of a JSON object that is sent or answered.
 struct Shape {
-  std::string_view name;  // "CheckQuestion"; empty: there is none
-  Describe describe;      // empty: an object whose members are described elsewhere
-  std::string_view description;
+  std::string name;   // "CheckQuestion"; empty: there is none
+  Describe describe;  // empty: an object whose members are described elsewhere
+  std::string description;
 };
 
 /// One row of the table of routes. A path may hold one or more {names}, each standing for one

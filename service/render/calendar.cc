@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/base/text.h"
+#include "service/render/findings.h"
 #include "service/render/text_table.h"
 
 namespace toadlane::render {
@@ -113,6 +114,24 @@ std::string calendar_ics(const app::KeptCalendar& kept) {
     write_event(ics, kept, entry, ++of_clause[entry.clause.path()]);
   ics.line("END", "VCALENDAR");
   return ics.take();
+}
+
+std::string calendar_json(const app::KeptCalendar& kept) {
+  JsonWriter json;
+  json.begin_object().field("format", "toadlane-calendar 1").field("schema_version", "1");
+  json.field("cooperative", kept.cooperative).field("year", std::to_string(kept.year));
+  json.field("in_force_on", kept.text_of.text());
+  json.key("days").begin_list();
+  for (const calendar::Entry& entry : kept.entries) {
+    json.begin_object().field("from", entry.day.text());
+    if (entry.until) json.field("to", entry.until->text());
+    json.field("what", entry.what).said("rule", entry.rule).said("cite", entry.cite);
+    json.field("clause", entry.clause.path()).end_object();
+  }
+  json.end_list().key("findings");
+  write(json, kept.doubts, {{kept.file, "bylaws"}});
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace toadlane::render

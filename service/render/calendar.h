@@ -15,4 +15,7 @@ std::string calendar_text(const app::KeptCalendar& kept);
 /// of that clause, so that a calendar program takes a second import for the same events.
 std::string calendar_ics(const app::KeptCalendar& kept);
 
+/// The same for programs (`toadlane-calendar 1`).
+std::string calendar_json(const app::KeptCalendar& kept);
+
 }  // namespace toadlane::render

@@ -2,6 +2,7 @@
 
 #include "engine/base/text.h"
 #include "service/render/csv_writer.h"
+#include "service/render/findings.h"
 #include "service/render/text_table.h"
 
 namespace toadlane::render {
@@ -50,6 +51,24 @@ std::string cover_csv(const app::Coverage& coverage) {
     csv.end_row();
   }
   return csv.take();
+}
+
+std::string cover_json(const app::Coverage& coverage) {
+  JsonWriter json;
+  json.begin_object().field("format", "toadlane-cover 1").field("schema_version", "1");
+  json.field("cooperative", coverage.cooperative);
+  json.key("articles").begin_list();
+  for (const CoveredArticle& one : coverage.articles) {
+    json.begin_object().field("article", text::to_text(one.article)).field("heading", one.title);
+    json.key("line").number(static_cast<std::int64_t>(one.line));
+    json.field("state", words_for(one.state)).key("clauses").begin_list();
+    for (const std::string& clause : one.clauses) json.value(clause);
+    json.end_list().end_object();
+  }
+  json.end_list().key("findings");
+  write(json, coverage.unknown, {{coverage.bylaws_file, "bylaws"}, {coverage.text_file, "text"}});
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace toadlane::render

@@ -13,7 +13,8 @@ using namespace toadlane;
 /// One field of each kind.
 struct Sample {
   std::string name;
-  std::optional<std::string> note;
+  std::string note;
+  std::string format = "json";
   bool dry_run = false;
   std::optional<std::int64_t> seats;
   std::vector<std::string> law;
@@ -21,6 +22,7 @@ struct Sample {
   void describe(http::Fields& fields) {
     fields.text("name", name, "");
     fields.optional_text("note", note, "");
+    fields.one_of("format", format, {"json", "text"}, "");
     fields.flag("dry_run", dry_run, "");
     fields.whole_number("seats", seats, "");
     fields.texts("law", law, "");
@@ -45,7 +47,8 @@ std::string quoted(std::string_view text) {
 // The sample as JSON, written apart from the reader.
 std::string written(const Sample& sample) {
   std::string json = "{\"name\":" + quoted(sample.name);
-  if (sample.note) json += ",\"note\":" + quoted(*sample.note);
+  if (!sample.note.empty()) json += ",\"note\":" + quoted(sample.note);
+  json += ",\"format\":" + quoted(sample.format);
   if (sample.dry_run) json += ",\"dry_run\":true";
   if (sample.seats) json += ",\"seats\":" + std::to_string(*sample.seats);
   json += ",\"law\":[";

@@ -27,15 +27,11 @@ class Allocate final : public Command {
   explicit Allocate(const Outside* outside) : outside_(outside) {}
 
   void arguments(Arguments& a) override {
-    a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
-    a.value("YEAR", year_, "the figures of the year (YAML)");
-    a.needed_option("--members", members_, "the members table (CSV)");
-    a.option("--out", out_, "a new folder for the register, the statements and the rest");
-    a.option("--register", register_, "write the register alone, to this file");
+    a.input("BYLAWS", inputs_.bylaws, "the bylaws (YAML)");
+    a.input("YEAR", inputs_.year, "the figures of the year (YAML)");
+    a.input("--members", inputs_.members, "the members table (CSV)");
     a.options("--column", columns_, "a column of the register, once for each; all when silent");
-    a.one_of("--format", format_, {"text", "json", "csv"}, "what is printed (text)");
-    a.option("--db", database_, "record the run: books.toadlane, or postgresql://...");
-    a.flag("--dry-run", dry_run_, "compute and print, write nothing");
+    a.format(format_, {"text", "json", "csv"});
     a.flag("--explain", explain_, "print the explanations as well");
     a.options("--set", sets_,
               "what if? CLAUSE=VALUE, once for each: prints this year beside the year as it is");
@@ -46,47 +42,66 @@ class Allocate final : public Command {
         "--set surplus.pay.cash=35%\n");
   }
 
+  void places(Arguments& a) override {
+    a.option("--out", out_, "a new folder for the register, the statements and the rest");
+    a.option("--register", register_, "write the register alone, to this file");
+    a.option("--db", database_, "record the run: books.toadlane, or postgresql://...");
+    a.flag("--dry-run", dry_run_, "compute and print, write nothing");
+  }
+
+  Answer answer() override {
+    if (const Diagnostics wrong = misused(); wrong.has_errors()) return refused(wrong);
+    const Result<Closing> closing = close(inputs_);
+    return closing ? answer_from(*closing) : refused(closing.diagnostics());
+  }
+
   int run() override {
-    if (!columns_.empty() && register_.empty() && format_ != "csv") return refuse(no_register());
-    const bool kept = !out_.empty() || !register_.empty() || database_.has_value();
-    const bool printed_whole = !format_.empty() && format_ != "text";
-    if (!sets_.empty() && (kept || printed_whole)) return refuse(nothing_to_keep());
+    if (const Diagnostics wrong = misused(); wrong.has_errors()) return refuse(wrong);
     Diagnostics mistakes;
     if (database_) mistakes = outside_->wrong_with(*database_);
-    const Result<Closing> closing = close({bylaws_, year_, members_});
+    const Result<Closing> closing = close(inputs_);
     if (!closing) mistakes.add(closing.diagnostics());
     if (mistakes.has_errors()) return refuse(mistakes, outcome());
     warn(closing->closed.doubts);
-    if (!sets_.empty()) return what_if(*closing);
-    const Diagnostics unknown = render::unknown_columns(closing->closed, columns_);
-    if (unknown.has_errors()) return refuse(unknown, outcome());
-    if (!dry_run_) {
-      const Diagnostics failed = write(*closing);
+    if (sets_.empty()) {
+      Diagnostics failed = render::unknown_columns(closing->closed, columns_);
+      if (!failed.has_errors() && !dry_run_) failed = write(*closing);
       if (failed.has_errors()) return refuse(failed, outcome());
+      if (!register_.empty() && format_.empty()) return yes;
     }
-    if (!register_.empty() && format_.empty()) return yes;
-    const Result<std::string> text = text_of(*closing);
-    return text ? print(*text) : refuse(text.diagnostics());
+    Answer answer = answer_from(*closing);
+    answer.doubts = {};  // said before anything was written
+    if (!answer.mistakes.has_errors()) answer.output += written();
+    return say(answer);
   }
 
  private:
-  static Diagnostics no_register() {
+  [[nodiscard]] Diagnostics misused() const {
     Diagnostics mistakes;
-    mistakes.add(Diagnostic::error(Code::U107,
-                                   "`--column` chooses columns of a register, and none is written")
-                     .hint("add `--register FILE` or `--format csv`"));
+    if (!columns_.empty() && register_.empty() && format_ != "csv")
+      mistakes.add(Diagnostic::error(
+                       Code::U107, "`--column` chooses columns of a register, and none is written")
+                       .about("--column")
+                       .hint("add `--register FILE` or `--format csv`"));
+    else if (!sets_.empty() && (keeps() || (!format_.empty() && format_ != "text")))
+      mistakes.add(Diagnostic::error(Code::U109, "`--set` compares and keeps nothing")
+                       .about("--set")
+                       .hint("leave out `--out`, `--register` and `--db`, and print it as text"));
     return mistakes;
   }
 
-  static Diagnostics nothing_to_keep() {
-    Diagnostics mistakes;
-    mistakes.add(Diagnostic::error(Code::U109, "`--set` compares and keeps nothing")
-                     .hint("leave out `--out`, `--register`, `--db` and `--format`"));
-    return mistakes;
+  [[nodiscard]] Answer answer_from(const Closing& closing) const {
+    Answer answer{.doubts = closing.closed.doubts};
+    Result<std::string> text = sets_.empty() ? text_of(closing) : what_if(closing);
+    if (text)
+      answer.output = std::move(*text);
+    else
+      answer.mistakes = text.diagnostics();
+    return answer;
   }
 
   // The year as it is beside the year with the values of `--set`.
-  int what_if(const Closing& now) const {
+  [[nodiscard]] Result<std::string> what_if(const Closing& now) const {
     std::vector<app::Change> changes;
     for (const std::string& set : sets_) {
       const std::size_t sign = set.find('=');
@@ -96,14 +111,19 @@ class Allocate final : public Command {
     const Result<app::ClosedYear> then =
         app::close_year_if(changes, now.closed, now.bylaws, now.year,
                            import::members_from(now.members_name, now.members_text));
-    if (!then) return refuse(then.diagnostics());
-    return print(render::comparison_text(now.closed, *then, render::rows_shown));
+    if (!then) return about("--set", then.diagnostics());
+    return render::comparison_text(now.closed, *then, render::rows_shown);
   }
 
   // What a failure means for the files and the books, where some were asked for.
-  std::string outcome() const {
-    const bool writes = !out_.empty() || !register_.empty() || database_.has_value();
-    return writes && !dry_run_ ? "Nothing was written." : "";
+  std::string outcome() const { return keeps() && !dry_run_ ? "Nothing was written." : ""; }
+
+  bool keeps() const { return !out_.empty() || !register_.empty() || database_.has_value(); }
+
+  // Said behind the text; a format for programs is left as it is.
+  std::string written() const {
+    if (out_.empty() || dry_run_ || !(format_.empty() || format_ == "text")) return "";
+    return "\nWritten to " + out_ + ": " + render::folder_file_names() + ", certificate.json\n";
   }
 
   // What is written beside its place until nothing else can fail.
@@ -186,21 +206,17 @@ class Allocate final : public Command {
     if (format_ == "csv") {
       render::CsvWriter csv;
       const Diagnostics unknown = render::register_csv(closing.closed, columns_, csv);
-      if (unknown.has_errors()) return unknown;
+      if (unknown.has_errors()) return about("--column", unknown);
       return csv.take();
     }
     std::string text = render::year_end_text(closing.closed, render::rows_shown);
     if (explain_)
       text += "\n" + render::explanations_text(closing.closed, render::members_explained_max);
-    if (!out_.empty() && !dry_run_)
-      text += "\nWritten to " + out_ + ": " + render::folder_file_names() + ", certificate.json\n";
     return text;
   }
 
   const Outside* outside_;  // there is one when --db is given
-  std::string bylaws_;
-  std::string year_;
-  std::string members_;
+  YearInputs inputs_;
   std::string out_;
   std::string register_;
   std::vector<std::string> columns_;

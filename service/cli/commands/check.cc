@@ -9,41 +9,34 @@ namespace {
 class Check final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.values("BYLAWS", files_, "bylaws files (YAML)");
+    a.inputs("BYLAWS", files_, "bylaws files (YAML)");
     a.options("--law", law_, "statute packs to check against, besides those the file names");
-    a.one_of("--format", format_, {"text", "json"}, "what is printed (text)");
+    a.format(format_, {"text", "json"});
     a.examples(
         "  toadlane check bylaws.yaml\n"
         "  toadlane check clients/*.yaml --format json\n");
   }
 
-  int run() override {
-    Diagnostics mistakes;
-    std::string text;
-    for (const std::string& path : files_) {
-      const Result<app::TextFile> file = read_text(path);
-      if (!file) {
-        mistakes.add(file.diagnostics());
-        continue;
-      }
-      const Result<app::CheckedBylaws> checked = app::check_bylaws(*file, law_);
+  Answer answer() override {
+    Answer answer;
+    for (const Input& input : files_) {
+      const Result<app::TextFile> file = input.read();
+      const Result<app::CheckedBylaws> checked =
+          file ? app::check_bylaws(*file, law_) : Result<app::CheckedBylaws>(file.diagnostics());
       if (!checked) {
-        mistakes.add(checked.diagnostics());
-        continue;
-      }
-      if (format_ == "json") {
-        text += render::check_json(*checked);
+        answer.mistakes.add(checked.diagnostics());
+      } else if (format_ == "json") {
+        answer.output += render::check_json(*checked);
       } else {
-        warn(checked->doubts);
-        text += render::check_text(path, *checked);
+        answer.doubts.add(checked->doubts);
+        answer.output += render::check_text(input.typed(), *checked);
       }
     }
-    const int printed = print(text);
-    return mistakes.has_errors() ? refuse(mistakes) : printed;
+    return answer;
   }
 
  private:
-  std::vector<std::string> files_;
+  std::vector<Input> files_;
   std::vector<std::string> law_;
   std::string format_;
 };

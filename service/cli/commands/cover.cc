@@ -8,33 +8,33 @@ namespace {
 class Cover final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
-    a.needed_option("--text", text_, "the legal text that they encode (plain words or Markdown)");
-    a.one_of("--format", format_, {"text", "csv"}, "what is printed (text)");
+    a.input("BYLAWS", bylaws_, "the bylaws (YAML)");
+    a.input("--text", text_, "the legal text that they encode (plain words or Markdown)");
+    a.format(format_, {"text", "csv", "json"});
     a.examples(
         "  toadlane cover bylaws.yaml --text bylaws.md\n"
         "  toadlane cover bylaws.yaml --text bylaws.md --format csv\n");
   }
 
-  int run() override {
+  Answer answer() override {
     Diagnostics missing;
-    const Result<app::TextFile> bylaws = read_text(bylaws_);
-    const Result<app::TextFile> text = read_text(text_);
+    const Result<app::TextFile> bylaws = bylaws_.read();
+    const Result<app::TextFile> text = text_.read();
     if (!bylaws) missing.add(bylaws.diagnostics());
     if (!text) missing.add(text.diagnostics());
-    if (missing.has_errors()) return refuse(missing);
+    if (missing.has_errors()) return refused(missing);
     const Result<app::Coverage> coverage = app::cover(*bylaws, *text);
-    if (!coverage) return refuse(coverage.diagnostics());
-    warn(coverage->unknown);
-    const int printed =
-        print(format_ == "csv" ? render::cover_csv(*coverage) : render::cover_text(*coverage));
-    if (printed != yes) return printed;
-    return coverage->complete() ? yes : no;
+    if (!coverage) return refused(coverage.diagnostics());
+    return {.output = format_ == "csv"    ? render::cover_csv(*coverage)
+                      : format_ == "json" ? render::cover_json(*coverage)
+                                          : render::cover_text(*coverage),
+            .doubts = coverage->unknown,
+            .status = coverage->complete() ? yes : no};
   }
 
  private:
-  std::string bylaws_;
-  std::string text_;
+  Input bylaws_;
+  Input text_;
   std::string format_;
 };
 

@@ -26,44 +26,49 @@ bool looks_like_code(std::string_view name) {
 class Explain final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.value("RESULT", result_, "a folder that allocate wrote, or a message code such as D101");
+    a.result("RESULT", folder_, inputs_,
+             "a folder that allocate wrote, or a message code such as D101");
     a.option("--member", member_, "one member, by number or name");
     a.option("--clause", clause_, "one clause: surplus.steps[1]");
     a.option("--account", account_, "one collective account: reserve");
+    a.format(format_, {"text"});
     a.examples(
         "  toadlane explain result-2025 --member M001\n"
         "  toadlane explain result-2025 --account reserve\n"
         "  toadlane explain D101\n");
   }
 
-  int run() override {
+  Answer answer() override {
+    if (inputs_.bylaws.given()) return explained(inputs_);
     std::error_code fault;
-    if (!std::filesystem::is_directory(result_, fault)) {
-      if (const auto text = code_text(result_)) return print(*text);
-      Diagnostics none;
-      if (looks_like_code(result_)) {
-        none.add(Diagnostic::error(Code::U105, "there is no message code `" + result_ + "`")
-                     .hint("write the code as the message has it, such as `D101`"));
-        return refuse(none);
-      }
-      none.add(Diagnostic::error(Code::U105, "`" + result_ +
-                                                 "` is neither a result folder nor a "
-                                                 "message code")
-                   .hint("name the folder that `toadlane allocate --out` wrote"));
-      return refuse(none);
-    }
-    const std::string inputs = result_ + "/inputs/";
-    const Result<Closing> closing =
-        close({inputs + "bylaws.yaml", inputs + "year.yaml", inputs + "members.csv"});
-    if (!closing) return refuse(closing.diagnostics());
-    if (!member_.empty()) return explain_member(closing->closed);
-    if (!clause_.empty()) return explain_clause(closing->closed);
-    if (!account_.empty()) return explain_account(closing->closed);
-    return print(render::explanations_text(closing->closed, render::members_explained_max));
+    if (!std::filesystem::is_directory(folder_, fault)) return explained_code();
+    const std::string inputs = folder_ + "/inputs/";
+    return explained({Input::file(inputs + "bylaws.yaml"), Input::file(inputs + "year.yaml"),
+                      Input::file(inputs + "members.csv")});
   }
 
  private:
-  int explain_member(const app::ClosedYear& closed) const {
+  [[nodiscard]] Answer explained_code() const {
+    if (const auto text = code_text(folder_)) return {.output = *text};
+    if (looks_like_code(folder_))
+      return refused(Diagnostic::error(Code::U105, "there is no message code `" + folder_ + "`")
+                         .hint("write the code as the message has it, such as `D101`"));
+    return refused(
+        Diagnostic::error(Code::U105,
+                          "`" + folder_ + "` is neither a result folder nor a message code")
+            .hint("name the folder that `toadlane allocate --out` wrote"));
+  }
+
+  [[nodiscard]] Answer explained(const YearInputs& inputs) const {
+    const Result<Closing> closing = close(inputs);
+    if (!closing) return refused(closing.diagnostics());
+    if (!member_.empty()) return explain_member(closing->closed);
+    if (!clause_.empty()) return explain_clause(closing->closed);
+    if (!account_.empty()) return explain_account(closing->closed);
+    return {.output = render::explanations_text(closing->closed, render::members_explained_max)};
+  }
+
+  [[nodiscard]] Answer explain_member(const app::ClosedYear& closed) const {
     const patronage::Members& members = closed.table.members;
     std::string text;
     std::vector<std::string> numbers;
@@ -72,17 +77,17 @@ class Explain final : public Command {
       if (members.number[i] == member_ || by_name) text += render::member_text(closed, i);
       if (numbers.size() < 10'000) numbers.emplace_back(members.number[i]);
     }
-    if (!text.empty()) return print(text);
+    if (!text.empty()) return {.output = text};
     // Among short numbers every one is near: M1 to M9 differ by one character.
     const auto near = member_.size() < 4 ? std::nullopt : near_word(member_, numbers);
-    Diagnostics none;
-    none.add(Diagnostic::error(Code::U103, "there is no member `" + member_ + "` in this result")
-                 .hint(near ? "did you mean `" + *near + "`?"
-                            : "write the member number as the members table has it"));
-    return refuse(none);
+    return refused(
+        Diagnostic::error(Code::U103, "there is no member `" + member_ + "` in this result")
+            .about("--member")
+            .hint(near ? "did you mean `" + *near + "`?"
+                       : "write the member number as the members table has it"));
   }
 
-  int explain_clause(const app::ClosedYear& closed) const {
+  [[nodiscard]] Answer explain_clause(const app::ClosedYear& closed) const {
     std::string text;
     std::vector<std::string> clauses;
     for (const patronage::Movement& move : closed.result.movements) {
@@ -93,28 +98,27 @@ class Explain final : public Command {
                 render::to_text(move.why);
     }
     if (text.empty()) text = members_clause(closed);
-    if (!text.empty()) return print(text);
-    Diagnostics none;
-    none.add(Diagnostic::error(Code::U104, "nothing in this result comes from `" + clause_ + "`")
-                 .hint("the clauses that moved money are " + joined(backquoted(clauses))));
-    return refuse(none);
+    if (!text.empty()) return {.output = text};
+    return refused(
+        Diagnostic::error(Code::U104, "nothing in this result comes from `" + clause_ + "`")
+            .about("--clause")
+            .hint("the clauses that moved money are " + joined(backquoted(clauses))));
   }
 
   // From the opening balance through every movement to the closing one.
-  int explain_account(const app::ClosedYear& closed) const {
+  [[nodiscard]] Answer explain_account(const app::ClosedYear& closed) const {
     std::string text;
     std::vector<std::string> accounts;
     for (const auto& [name, moved] : closed.result.moved) accounts.push_back(name);
     const Money* moved = model::find(closed.result.moved, account_);
     if (moved == nullptr) {
       const auto near = near_word(account_, accounts);
-      Diagnostics none;
-      none.add(
+      return refused(
           Diagnostic::error(Code::U104,
                             "nothing in this result goes to the account `" + account_ + "`")
+              .about("--account")
               .hint(near ? "did you mean `" + *near + "`?"
                          : "the accounts that got something are " + joined(backquoted(accounts))));
-      return refuse(none);
     }
     for (const patronage::Movement& move : closed.result.movements)
       if (move.to == account_)
@@ -123,7 +127,7 @@ class Explain final : public Command {
     text = account_ + ": opening " + (opening == nullptr ? "not given" : opening->text()) + "\n" +
            text + "together: " + moved->text() + "\n";
     if (opening != nullptr) text += "closing: " + (*opening + *moved).text() + "\n";
-    return print(text);
+    return {.output = text};
   }
 
   bool asked(const std::string& path) const {
@@ -150,10 +154,12 @@ class Explain final : public Command {
     return text;
   }
 
-  std::string result_;
+  std::string folder_;
+  YearInputs inputs_;
   std::string member_;
   std::string clause_;
   std::string account_;
+  std::string format_;
 };
 
 }  // namespace

@@ -34,43 +34,50 @@ rules::Outline outline_of(const document::Node& text) {
 class Fmt final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.values("FILE", files_, "bylaws, year or meeting files (YAML)");
-    a.flag("--check", check_, "print nothing but the names of the files that are not tidy");
-    a.flag("--write", write_, "write each file back in its place");
+    a.inputs("FILE", files_, "bylaws, year or meeting files (YAML)");
+    a.format(format_, {"yaml"});
     a.examples(
         "  toadlane fmt bylaws.yaml\n"
         "  toadlane fmt --write bylaws.yaml\n"
         "  toadlane fmt --check clients/*.yaml\n");
   }
 
+  void places(Arguments& a) override {
+    a.flag("--check", check_, "print nothing but the names of the files that are not tidy");
+    a.flag("--write", write_, "write each file back in its place");
+  }
+
+  Answer answer() override {
+    if (const auto wrong = misused()) return refused(*wrong);
+    const Result<app::TextFile> file = files_.front().read();
+    if (!file) return refused(file.diagnostics());
+    const Result<std::string> tidy = tidied(*file);
+    return tidy ? Answer{.output = *tidy} : refused(tidy.diagnostics());
+  }
+
   int run() override {
+    if (!check_ && !write_) return say(answer());
     if (const auto wrong = misused()) return refuse(*wrong);
-    Diagnostics mistakes;
-    std::string text;
-    bool all_tidy = true;
-    for (const std::string& path : files_) {
-      const Result<app::TextFile> file = read_text(path);
-      const Result<std::string> tidy =
-          file ? tidied(*file) : Result<std::string>(file.diagnostics());
-      if (!tidy) {
-        mistakes.add(tidy.diagnostics());
-        continue;
-      }
-      const bool is_tidy = *tidy == file->text;
-      all_tidy = all_tidy && is_tidy;
-      if (check_)
-        text += is_tidy ? "" : path + "\n";
-      else if (!write_)
-        text += *tidy;
-      else if (!is_tidy)
-        if (auto why = replace(path, *tidy)) mistakes.add(std::move(*why));
-    }
-    const int printed = print(text);
-    if (mistakes.has_errors()) return refuse(mistakes);
-    return printed != yes ? printed : check_ && !all_tidy ? no : yes;
+    Answer answer;
+    for (const Input& input : files_) look_at(input, answer);
+    return say(answer);
   }
 
  private:
+  // Names or replaces a file that is not tidy.
+  void look_at(const Input& input, Answer& answer) const {
+    const Result<app::TextFile> file = input.read();
+    const Result<std::string> tidy = file ? tidied(*file) : Result<std::string>(file.diagnostics());
+    if (!tidy) return answer.mistakes.add(tidy.diagnostics());
+    if (*tidy == file->text) return;
+    if (check_) {
+      answer.output += input.typed() + "\n";
+      answer.status = no;
+    } else if (auto why = replace(input.typed(), *tidy)) {
+      answer.mistakes.add(std::move(*why));
+    }
+  }
+
   [[nodiscard]] std::optional<Diagnostics> misused() const {
     Diagnostics wrong;
     if (check_ && write_)
@@ -79,8 +86,8 @@ class Fmt final : public Command {
     if (!check_ && !write_ && files_.size() > 1)
       wrong.add(Diagnostic::error(Code::U114, "several files cannot be printed as one")
                     .hint("give one file, or `--write`, or `--check`"));
-    for (const std::string& path : files_)
-      if (write_ && path == "-")
+    for (const Input& input : files_)
+      if (write_ && input.typed() == "-")
         wrong.add(Diagnostic::error(Code::U114, "standard input cannot be written back")
                       .hint("leave out `--write`: the tidied text is printed"));
     if (wrong.empty()) return std::nullopt;
@@ -105,7 +112,8 @@ class Fmt final : public Command {
     return file->finish();
   }
 
-  std::vector<std::string> files_;
+  std::vector<Input> files_;
+  std::string format_;
   bool check_ = false;
   bool write_ = false;
 };

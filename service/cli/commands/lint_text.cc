@@ -8,26 +8,28 @@ namespace {
 class LintText final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.values("TEXT", files_, "legal texts (plain words or Markdown)");
-    a.one_of("--format", format_, {"text", "json"}, "what is printed (text)");
+    a.inputs("TEXT", files_, "legal texts (plain words or Markdown)");
+    a.format(format_, {"text", "json"});
     a.examples(
         "  toadlane lint-text bylaws.md\n"
         "  toadlane lint-text bylaws.md --format json\n");
   }
 
-  int run() override {
-    Diagnostics mistakes;
+  Answer answer() override {
+    Answer answer;
     Diagnostics found;
-    for (const std::string& path : files_) {
-      const Result<app::TextFile> file = read_text(path);
+    render::FileRoles roles;  // several files keep their names
+    if (files_.size() == 1) roles.push_back({files_.front().name(), "text"});
+    for (const Input& input : files_) {
+      const Result<app::TextFile> file = input.read();
       if (!file)
-        mistakes.add(file.diagnostics());
+        answer.mistakes.add(file.diagnostics());
       else
         found.add(text::lint(text::LegalText(file->name, file->text)));
     }
-    const int printed = print(format_ == "json" ? json_of(found) : text_of(found));
-    if (mistakes.has_errors()) return refuse(mistakes);
-    return printed != yes ? printed : found.empty() ? yes : no;
+    answer.output = format_ == "json" ? json_of(found, roles) : text_of(found);
+    answer.status = found.empty() ? yes : no;
+    return answer;
   }
 
  private:
@@ -37,16 +39,16 @@ class LintText final : public Command {
     return to_text(found) + std::to_string(count) + (count == 1 ? " fault\n" : " faults\n");
   }
 
-  static std::string json_of(const Diagnostics& found) {
+  static std::string json_of(const Diagnostics& found, const render::FileRoles& roles) {
     render::JsonWriter json;
     json.begin_object().field("format", "toadlane-lint 1").field("schema_version", "1");
     json.key("findings");
-    render::write(json, found);
+    render::write(json, found, roles);
     json.end_object();
     return json.take();
   }
 
-  std::vector<std::string> files_;
+  std::vector<Input> files_;
   std::string format_;
 };
 

@@ -10,44 +10,43 @@ namespace {
 class Meeting final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.value("BYLAWS", bylaws_, "the bylaws (YAML)");
-    a.value("MEETING", meeting_, "the facts of the meeting (YAML)");
-    a.option("--roll", tables_.members,
-             "the members table (CSV): the roll as at the record date gives the counts");
+    a.input("BYLAWS", bylaws_, "the bylaws (YAML)");
+    a.input("MEETING", meeting_, "the facts of the meeting (YAML)");
+    a.maybe_input("--roll", tables_.members,
+                  "the members table (CSV): the roll as at the record date gives the counts");
     tables_.arguments(a);
-    a.one_of("--format", format_, {"text", "json"}, "what is printed (text)");
+    a.format(format_, {"text", "json"});
     a.flag("--explain", explain_, "print the steps behind each figure as well");
     a.examples(
         "  toadlane meeting bylaws.yaml meeting.yaml\n"
         "  toadlane meeting bylaws.yaml meeting.yaml --roll members.csv --format json\n");
   }
 
-  int run() override {
+  Answer answer() override {
     Diagnostics missing;
-    const Result<app::TextFile> bylaws = read_text(bylaws_);
-    const Result<app::TextFile> meeting = read_text(meeting_);
+    const Result<app::TextFile> bylaws = bylaws_.read();
+    const Result<app::TextFile> meeting = meeting_.read();
     if (!bylaws) missing.add(bylaws.diagnostics());
     if (!meeting) missing.add(meeting.diagnostics());
     std::optional<app::RollReader> tables;
-    if (!tables_.members.empty()) {
+    if (tables_.members.given()) {
       Result<app::RollReader> opened = tables_.reader();
       if (!opened) missing.add(opened.diagnostics());
       if (opened) tables = std::move(*opened);
     }
-    if (missing.has_errors()) return refuse(missing);
+    if (missing.has_errors()) return refused(missing);
     const Result<app::HeldMeeting> held =
         app::hold_meeting(*bylaws, *meeting, tables ? &*tables : nullptr);
-    if (!held) return refuse(held.diagnostics());
-    warn(held->doubts);
-    const int printed = print(format_ == "json" ? render::meeting_json(*held)
-                                                : render::meeting_text(*held, explain_));
-    if (printed != yes) return printed;
-    return held->answer() ? yes : no;
+    if (!held) return refused(held.diagnostics());
+    return {.output = format_ == "json" ? render::meeting_json(*held)
+                                        : render::meeting_text(*held, explain_),
+            .doubts = held->doubts,
+            .status = held->answer() ? yes : no};
   }
 
  private:
-  std::string bylaws_;
-  std::string meeting_;
+  Input bylaws_;
+  Input meeting_;
   std::string format_;
   bool explain_ = false;
   RollOptions tables_;

@@ -7,21 +7,23 @@ namespace {
 class Read final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.value("BYLAWS", file_, "the bylaws (YAML)");
+    a.input("BYLAWS", file_, "the bylaws (YAML)");
+    a.format(format_, {"text"});
     a.examples(
         "  toadlane read bylaws.yaml\n"
         "  toadlane read bylaws.yaml | grep \"Art. 7\"\n");
   }
 
-  int run() override {
-    const Result<app::TextFile> file = read_text(file_);
-    if (!file) return refuse(file.diagnostics());
+  Answer answer() override {
+    const Result<app::TextFile> file = file_.read();
+    if (!file) return refused(file.diagnostics());
     const Result<std::string> text = render::read_back(*file);
-    return text ? print(*text) : refuse(text.diagnostics());
+    return text ? Answer{.output = *text} : refused(text.diagnostics());
   }
 
  private:
-  std::string file_;
+  Input file_;
+  std::string format_;
 };
 
 }  // namespace

@@ -39,10 +39,11 @@ class Taxes final : public Command {
     a.needed_option("--keep", keep_, "what is to be left in the collective account after tax");
     a.option("--currency", currency_, "the currency of the amounts (USD)");
     a.option("--year-end", year_end_, "the last day of the fiscal year: 2026-12-31");
+    a.format(format_, {"text"});
     a.examples("  toadlane taxes --margin 200_000 --rate 25% --cash 30% --keep 60_000\n");
   }
 
-  int run() override {
+  Answer answer() override {
     const Money margin = amount("--margin", margin_);
     const Money keep = amount("--keep", keep_);
     const Ratio rate = part("--rate", rate_, "under 100%");
@@ -50,14 +51,14 @@ class Taxes final : public Command {
     if (rate >= Ratio(1)) wrong("--rate", rate_, "write a rate under 100%, such as 25%");
     const auto ends = Date::parse(year_end_);
     if (!year_end_.empty() && !ends) wrong("--year-end", year_end_, "write it as 2026-12-31");
-    if (mistakes_.has_errors()) return refuse(mistakes_);
+    if (mistakes_.has_errors()) return refused(mistakes_);
     const auto qualified = patronage::split_for_collective(margin, rate, cash, keep);
     if (!qualified) {
       wrong("--keep", keep_,
             "the margin less tax is not so much; write at most " +
                 rounded_money(margin.units() * (Ratio(1) - rate), margin.currency(), Rounding::down)
                     .text());
-      return refuse(mistakes_);
+      return refused(mistakes_);
     }
     const Ratio neutral = patronage::cash_neutral_part(cash, rate);
     const Ratio part_without = neutral.sign() < 0 ? Ratio(0) : neutral;
@@ -78,12 +79,13 @@ class Taxes final : public Command {
               " (26 CFR 1.1382-4); a qualified check cashed by " +
               patronage::qualified_check_cashed_by(*ends).text() + " (26 U.S.C. 1388(c)(4)).\n";
     text += "These are figures to plan with, under Subchapter T; your accountant files them.\n";
-    return print(text);
+    return {.output = text};
   }
 
  private:
   void wrong(const std::string& option, const std::string& found, const std::string& advice) {
     mistakes_.add(Diagnostic::error(Code::U110, "`" + option + " " + found + "` cannot be used")
+                      .about(option)
                       .hint(advice));
   }
 
@@ -120,6 +122,7 @@ class Taxes final : public Command {
   std::string keep_;
   std::string currency_ = "USD";
   std::string year_end_;
+  std::string format_;
   bool currency_told_ = false;
   Diagnostics mistakes_;
 };

@@ -10,37 +10,37 @@ using Verdict = app::ExampleOutcome::Verdict;
 class Test final : public Command {
  public:
   void arguments(Arguments& a) override {
-    a.values("BYLAWS", files_, "bylaws files (YAML)");
-    a.flag("--strict", strict_, "an example that this version does not compute is a failure too");
-    a.one_of("--format", format_, {"text", "json"}, "what is printed (text)");
+    a.inputs("BYLAWS", files_, "bylaws files (YAML)");
+    a.format(format_, {"text", "json"});
     a.examples(
         "  toadlane test bylaws.yaml\n"
         "  toadlane test examples/*/bylaws.yaml --strict\n");
   }
 
-  int run() override {
-    Diagnostics mistakes;
-    std::string text;
-    bool all_passed = true;
-    for (const std::string& path : files_) {
-      const Result<app::TextFile> file = read_text(path);
+  void places(Arguments& a) override {
+    a.flag("--strict", strict_, "an example that this version does not compute is a failure too");
+  }
+
+  Answer answer() override {
+    Answer answer;
+    for (const Input& input : files_) {
+      const Result<app::TextFile> file = input.read();
       const Result<app::ExamplesRun> run =
           file ? app::run_examples(*file) : Result<app::ExamplesRun>(file.diagnostics());
       if (!run) {
-        mistakes.add(run.diagnostics());
+        answer.mistakes.add(run.diagnostics());
         continue;
       }
-      text += format_ == "json" ? render::examples_json(*run) : render::examples_text(path, *run);
-      all_passed = all_passed && run->count(Verdict::failed) == 0 &&
-                   (!strict_ || run->count(Verdict::not_computed) == 0);
+      answer.output += format_ == "json" ? render::examples_json(*run)
+                                         : render::examples_text(input.typed(), *run);
+      if (run->count(Verdict::failed) > 0 || (strict_ && run->count(Verdict::not_computed) > 0))
+        answer.status = no;
     }
-    const int printed = print(text);
-    if (mistakes.has_errors()) return refuse(mistakes);
-    return printed != yes ? printed : all_passed ? yes : no;
+    return answer;
   }
 
  private:
-  std::vector<std::string> files_;
+  std::vector<Input> files_;
   bool strict_ = false;
   std::string format_;
 };

@@ -4,8 +4,8 @@
 
 namespace toadlane::cli {
 
-/// The use cases behind the routes: the same calls as the commands, so that the same question has
-/// the same bytes for an answer.
+/// The use cases behind the routes are the commands themselves: the members of a question are the
+/// arguments, each file a text, and the same question has the same bytes for an answer.
 http::UseCases answers();
 
 }  // namespace toadlane::cli

@@ -9,21 +9,17 @@ namespace toadlane::http {
 
 /// What the handlers share.
 struct Api {
-  UseCases use_cases;
   std::string openapi;  // the document, written once
 };
 
 /// The table of routes.def over the use cases. `version` is the program's.
 ///
 ///   Server::start({.port = 8080}, api_router(use_cases, "0.1.0"))
-Router api_router(UseCases use_cases, std::string_view version);
+Router api_router(const UseCases& use_cases, std::string_view version);
 
-// The handlers, one file per noun.
+// The handlers of the rows that no command answers.
 Response health(const Request& request, const Api& api);
 Response openapi(const Request& request, const Api& api);
 Response problem_page(const Request& request, const Api& api);
-Response allocate(const Request& request, const Api& api);
-Response check(const Request& request, const Api& api);
-Response meeting(const Request& request, const Api& api);
 
 }  // namespace toadlane::http

@@ -19,22 +19,13 @@ void describe_problem_page(Fields& fields) {
 }  // namespace
 
 Shape shape_of(const Health& /*tag*/, std::string_view name) {
-  return {name, describe_health, "The service is alive."};
+  return {std::string(name), describe_health, "The service is alive."};
 }
 Shape shape_of(const ProblemPage& /*tag*/, std::string_view name) {
-  return {name, describe_problem_page, "One kind of mistake, explained."};
+  return {std::string(name), describe_problem_page, "One kind of mistake, explained."};
 }
 Shape shape_of(const OpenApi& /*tag*/, std::string_view name) {
-  return {name, {}, "An OpenAPI 3.1 document."};
-}
-Shape shape_of(const Allocation& /*tag*/, std::string_view name) {
-  return {name, {}, "The closed year: the same bytes as `toadlane allocate --format json`."};
-}
-Shape shape_of(const CheckReport& /*tag*/, std::string_view name) {
-  return {name, {}, "The findings: the same bytes as `toadlane check --format json`."};
-}
-Shape shape_of(const MeetingReport& /*tag*/, std::string_view name) {
-  return {name, {}, "Quorum and outcomes: the same bytes as `toadlane meeting --format json`."};
+  return {std::string(name), {}, "An OpenAPI 3.1 document."};
 }
 
 }  // namespace toadlane::http

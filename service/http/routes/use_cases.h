@@ -1,54 +1,43 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
-#include <vector>
 
 #include "engine/base/diagnostic.h"
 #include "service/http/fields.h"
 
 namespace toadlane::http {
 
-/// What the routes ask of the use cases. Files come as texts; the use case names each text in its
-/// diagnostics by its member ("bylaws", "year", ...), so that a mistake on `bylaws:14:22` gets the
-/// pointer "/bylaws".
-struct AllocateQuestion {
-  std::string bylaws;
-  std::string year;
-  std::string members;
-};
-
-struct CheckQuestion {
-  std::string bylaws;
-  std::vector<std::string> law;
-  std::optional<std::string> facts;
-  std::optional<std::string> as_of;
-};
-
-struct MeetingQuestion {
-  std::string bylaws;
-  std::string meeting;
-};
-
-void describe(Fields& fields, AllocateQuestion& question);
-void describe(Fields& fields, CheckQuestion& question);
-void describe(Fields& fields, MeetingQuestion& question);
-
-/// What a use case says. `json` holds the very bytes that the command prints with --format json;
-/// they go to the client untouched, also when the answer is "no". Not `ok`: what was sent cannot be
-/// read or computed, and `diagnostics` say why.
+/// What a use case says. `body` holds the very bytes that the command prints; they go to the client
+/// untouched, also when the answer is "no". Not `ok`: what was sent cannot be read or computed, and
+/// `diagnostics` say why. A diagnostic names the member that it is about as the file of its place
+/// ("bylaws"), or as its argument ("as_of").
 struct Answer {
-  std::string json;
+  std::string body;
+  std::string format = "json";  // by the names of media_type.h
   bool ok = false;
   Diagnostics diagnostics;
 };
 
-/// The use cases, bound by who starts the service. They are called from several threads at a time.
+/// One question while it is asked: first its members are filled, then it is answered.
+class Question {
+ public:
+  virtual ~Question() = default;
+  virtual void describe(Fields& fields) = 0;
+  virtual Answer answer() = 0;
+};
+
+/// Makes an empty question. It is called from several threads at a time.
+using UseCase = std::function<std::unique_ptr<Question>()>;
+
+/// The use cases, one for each ASK of routes.def; bound by who starts the service.
 struct UseCases {
-  std::function<Answer(const AllocateQuestion&)> allocate;
-  std::function<Answer(const CheckQuestion&)> check;
-  std::function<Answer(const MeetingQuestion&)> meeting;
+#define ROUTE(method, path, handler, operation, summary, answer)
+#define ASK(verb, path, operation, summary) UseCase verb;
+#include "service/http/routes.def"
+#undef ASK
+#undef ROUTE
 };
 
 }  // namespace toadlane::http

@@ -10,7 +10,8 @@ using testing::HasSubstr;
 
 struct Sample {
   std::string name;
-  std::optional<std::string> note;
+  std::string note;
+  std::string format = "json";
   bool dry_run = false;
   std::optional<std::int64_t> seats;
   std::vector<std::string> law;
@@ -19,6 +20,7 @@ struct Sample {
 void describe(Fields& fields, Sample& sample) {
   fields.text("name", sample.name, "the name");
   fields.optional_text("note", sample.note, "a note");
+  fields.one_of("format", sample.format, {"json", "text", "csv"}, "how it is written");
   fields.flag("dry_run", sample.dry_run, "whether to write nothing");
   fields.whole_number("seats", sample.seats, "the number of seats");
   fields.texts("law", sample.law, "packs");
@@ -42,11 +44,12 @@ std::string mistakes_in(std::string_view body) {
 TEST(JsonBody, FillsTheFieldsDescribed) {
   Sample sample;
   EXPECT_TRUE(read(R"( {"law": ["us-ca", "é"], "seats": -9223372036854775808, "dry_run": true,
-                       "note": "", "name": "a\u0000\ud83d\udc38"} )",
+                       "note": "n", "format": "csv", "name": "a\u0000\ud83d\udc38"} )",
                    sample)
                   .empty());
   EXPECT_EQ(sample.name, std::string("a\0\xF0\x9F\x90\xB8", 6));
-  EXPECT_EQ(sample.note, "");
+  EXPECT_EQ(sample.note, "n");
+  EXPECT_EQ(sample.format, "csv");
   EXPECT_TRUE(sample.dry_run);
   EXPECT_EQ(sample.seats, std::numeric_limits<std::int64_t>::min());
   EXPECT_THAT(sample.law, testing::ElementsAre("us-ca", "é"));
@@ -55,7 +58,8 @@ TEST(JsonBody, FillsTheFieldsDescribed) {
 TEST(JsonBody, LeavesOutWhatMayBeMissing) {
   Sample sample;
   EXPECT_TRUE(read(R"({"name": ""})", sample).empty());
-  EXPECT_FALSE(sample.note.has_value());
+  EXPECT_EQ(sample.note, "");
+  EXPECT_EQ(sample.format, "json");
   EXPECT_FALSE(sample.seats.has_value());
   EXPECT_TRUE(sample.law.empty());
 }
@@ -70,7 +74,24 @@ TEST(JsonBody, SuggestsTheNameThatWasMeant) {
   const auto mistakes = read(R"({"name": "", "dryrun": true, "quorum": ""})", sample);
   ASSERT_EQ(mistakes.size(), 2U);
   EXPECT_EQ(mistakes[0].diagnostic.advice, "did you mean `dry_run`?");
-  EXPECT_EQ(mistakes[1].diagnostic.advice, "the members are name, note, dry_run, seats and law");
+  EXPECT_EQ(mistakes[1].diagnostic.advice,
+            "the members are name, note, format, dry_run, seats and law");
+}
+
+TEST(JsonBody, RefusesATextThatIsGivenEmpty) {
+  EXPECT_EQ(mistakes_in(R"({"name": "", "note": ""})"), "H537 /note");
+}
+
+TEST(JsonBody, TakesOneOfTheWordsAlone) {
+  EXPECT_EQ(mistakes_in(R"({"name": "", "format": "text"})"), "");
+  for (const char* other : {R"("")", R"("Text")", R"("xml")"})
+    EXPECT_EQ(mistakes_in(R"({"name": "", "format": )" + std::string(other) + "}"), "H539 /format")
+        << other;
+  EXPECT_EQ(mistakes_in(R"({"name": "", "format": 1})"), "H537 /format");
+  Sample sample;
+  EXPECT_EQ(read(R"({"name": "", "format": "jsn"})", sample)[0].diagnostic.advice,
+            "did you mean `json`?");
+  EXPECT_EQ(sample.format, "json");
 }
 
 TEST(JsonBody, EscapesPointers) {

@@ -75,17 +75,27 @@ TEST(OpenApi, DescribesEveryMemberOfAQuestion) {
   EXPECT_THAT(names_of(schemas["AllocateQuestion"]["properties"]),
               UnorderedElementsAre("bylaws", "year", "members"));
   EXPECT_EQ(schemas["AllocateQuestion"]["required"], json({"bylaws", "year", "members"}));
-  EXPECT_THAT(names_of(schemas["CheckQuestion"]["properties"]),
-              UnorderedElementsAre("bylaws", "law", "facts", "as_of"));
-  EXPECT_EQ(schemas["CheckQuestion"]["required"], json({"bylaws"}));
-  EXPECT_EQ(schemas["CheckQuestion"]["properties"]["law"]["items"]["type"], "string");
-  EXPECT_THAT(names_of(schemas["MeetingQuestion"]["properties"]),
-              UnorderedElementsAre("bylaws", "meeting"));
-  for (const char* name : {"AllocateQuestion", "CheckQuestion", "MeetingQuestion"}) {
-    EXPECT_EQ(schemas[name]["additionalProperties"], false);
-    for (const json& member : schemas[name]["properties"])
-      EXPECT_FALSE(member["description"].get<std::string>().empty());
-  }
+  const json& check = schemas["CheckQuestion"];
+  EXPECT_THAT(names_of(check["properties"]),
+              UnorderedElementsAre("bylaws", "law", "facts", "format"));
+  EXPECT_EQ(check["required"], json({"bylaws"}));
+  EXPECT_EQ(check["properties"]["law"]["items"]["type"], "string");
+  EXPECT_EQ(check["properties"]["format"]["enum"], json({"text", "json"}));
+  EXPECT_EQ(check["properties"]["format"]["default"], "json");
+  EXPECT_EQ(check["properties"]["facts"]["minLength"], 1);
+  EXPECT_EQ(check["additionalProperties"], false);
+  for (const json& member : check["properties"])
+    EXPECT_FALSE(member["description"].get<std::string>().empty());
+}
+
+TEST(OpenApi, NamesTheMediaTypesOfAnAnswer) {
+  const json paths = document()["paths"];
+  const auto types = [&](const char* path) {
+    return names_of(paths[path]["post"]["responses"]["200"]["content"]);
+  };
+  EXPECT_THAT(types("/v1/allocate"), UnorderedElementsAre("application/json"));
+  EXPECT_THAT(types("/v1/check"),
+              UnorderedElementsAre("application/json", "text/plain; charset=utf-8"));
 }
 
 TEST(OpenApi, DeclaresTheParametersOfAPath) {

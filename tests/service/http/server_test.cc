@@ -60,6 +60,15 @@ TEST(Server, PassesTheBytesOfTheUseCaseThrough) {
   EXPECT_EQ(reply.body, "{\"bylaws\": 3, \"year\": 2,  \"members\": 0}\n\n");
 }
 
+TEST(Server, NamesTheMediaTypeOfTheFormat) {
+  Serving serving;
+  const Reply json = ask(serving.port(), post("/v1/check", R"({"bylaws": ""})"));
+  EXPECT_EQ(json.field("Content-Type"), "application/json");
+  const Reply text = ask(serving.port(), post("/v1/check", R"({"bylaws": "", "format": "text"})"));
+  EXPECT_EQ(text.field("Content-Type"), "text/plain; charset=utf-8");
+  EXPECT_EQ(text.body, "none\n");
+}
+
 TEST(Server, ReadsAChunkedBody) {
   Serving serving;
   const std::string fields =
@@ -166,6 +175,7 @@ TEST(Server, TurnsDiagnosticsIntoAProblem) {
   EXPECT_EQ(problem["detail"], "`quorum` is given twice, says \"x\"");
   ASSERT_EQ(problem["errors"].size(), 2U);
   EXPECT_EQ(problem["errors"][0]["severity"], "warning");
+  EXPECT_EQ(problem["errors"][0]["pointer"], "/meeting");
   EXPECT_EQ(problem["errors"][1], json::parse(R"({
     "code": "D101", "severity": "error", "message": "`quorum` is given twice, says \"x\"",
     "pointer": "/bylaws", "file": "bylaws", "line": 14, "column": 22,

@@ -8,7 +8,8 @@
 namespace toadlane::http::test {
 
 /// Use cases that only say what they were given: allocate answers with the lengths of its texts,
-/// check waits as many milliseconds as `facts` says, meeting finds a mistake in the bylaws.
+/// check waits as many milliseconds as `facts` says and may answer as text, meeting finds a mistake
+/// in the bylaws. The other routes have none.
 UseCases echo_use_cases();
 
 /// A server of all routes over those use cases, on a free port.
