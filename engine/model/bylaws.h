@@ -15,6 +15,7 @@
 #include "engine/model/example.h"
 #include "engine/model/meeting_rules.h"
 #include "engine/model/member_class.h"
+#include "engine/model/ratio_limit.h"
 #include "engine/model/reading.h"
 #include "engine/model/rule.h"
 #include "engine/model/surplus_plan.h"

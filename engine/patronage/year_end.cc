@@ -489,8 +489,8 @@ Numbers YearEnd::retained() const {
   return column;
 }
 
-Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
-                           const Members& members) {
+static Result<YearEnd> closed_with_income(const model::Bylaws& bylaws,
+                                          const model::FiscalYear& year, const Members& members) {
   if (!year.net_income) return Closing(bylaws, year, members).run();
   const Result<SplitIncome> split = split_income(*bylaws.surplus, year, members);
   if (!split) return split.diagnostics();
@@ -498,6 +498,15 @@ Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear&
   if (!closed) return closed;
   closed->income_why = split->why;
   closed->policies.emplace_back("net income: its two parts by largest remainder");
+  return closed;
+}
+
+Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
+                           const Members& members) {
+  Result<YearEnd> closed = closed_with_income(bylaws, year, members);
+  if (!closed) return closed;
+  closed->ratios = ratios_of(bylaws, year, members);
+  closed->doubts.add(doubts_about(closed->ratios));
   return closed;
 }
 

@@ -11,6 +11,7 @@
 #include "engine/patronage/members.h"
 #include "engine/patronage/movement.h"
 #include "engine/patronage/payment.h"
+#include "engine/patronage/ratios.h"
 
 namespace toadlane::patronage {
 
@@ -36,6 +37,7 @@ struct YearEnd {
   Numbers outright;                      // in money beside the dividend; empty: no step pays so
   std::int64_t not_allocated_below = 0;  // dividends under this went to an account; 0: none did
   std::vector<std::string> policies;     // the roundings used, and who said so
+  std::vector<RatioFound> ratios;        // each limit of the block `ratios`
   Diagnostics doubts;
 
   /// What of a member's dividend stays in their account, and the column of it.
