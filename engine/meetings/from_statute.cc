@@ -32,6 +32,11 @@ void cite_statute(const model::Bylaws& bylaws, Held& held) {
     if (const std::string* source = source_of(bylaws, held.loss->clause)) held.loss->cite = *source;
     cite(bylaws, held.loss->why);
   }
+  for (TimeChecked& one : held.times)
+    if (const std::string* source = source_of(bylaws, one.check.clause)) one.check.cite = *source;
+  for (BallotCheck& one : held.ballots)
+    if (const std::string* source = source_of(bylaws, one.clause)) one.cite = *source;
+  if (const std::string* source = source_of(bylaws, held.record.clause)) held.record.cite = *source;
   for (MotionResult& motion : held.motions) {
     const model::Decision* decision = model::find(bylaws.decisions, motion.decision);
     const Clause majority =

@@ -155,6 +155,8 @@ void describe(Visitor& v, model::MeetingRules& rules) {
     b.key("counts_as_present", Need::optional,
           "which of `in person`, `remote` and `by proxy` count for the quorum; all when silent",
           [&](Visitor& l) { describe_attendance_kinds(l, rules.counts_as_present); });
+    word_field(b, "ballot", rules.ballot, {"secret", "open"},
+               "how votes are taken, where the decision does not say it");
     field(b, "quorum_lost", rules.quorum_lost, "what may be done when so many have gone");
     word_field(b, "no_quorum", rules.no_quorum, {"only adjournment", "nothing"},
                "what may be done without a quorum");
