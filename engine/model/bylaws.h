@@ -13,6 +13,7 @@
 #include "engine/model/decision.h"
 #include "engine/model/dissolution.h"
 #include "engine/model/example.h"
+#include "engine/model/from_statute.h"
 #include "engine/model/meeting_rules.h"
 #include "engine/model/member_class.h"
 #include "engine/model/ratio_limit.h"
@@ -46,12 +47,6 @@ struct Coop : Rule {
 struct InForce : Rule {
   std::optional<Date> from;
   std::string adopted_by;
-};
-
-/// A clause on which the bylaws are silent, and what speaks instead.
-struct FromStatute {
-  Clause clause;
-  std::string source;  // "from the statute, s. 12"
 };
 
 /// The bylaws in force on an occasion: the text with its amendments laid over it. Positions in the

@@ -54,6 +54,10 @@ struct YearEnd {
 /// all pools become cents once), and the split of each dividend into money and what is retained.
 /// The members hold the columns of derived measures (`add_derived`).
 ///
+/// Each sum cites the layer that spoke: an article, with the resolution that chose its number; the
+/// statute where the bylaws are silent ("from the statute, s. 42"); or a default that nobody
+/// stated.
+///
 /// Steps that are `paid: in money` are no part of the dividend. Dividends under
 /// `pay.not_allocated_below` go back to an account, before anything is paid.
 ///
