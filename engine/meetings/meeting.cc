@@ -24,6 +24,11 @@ bool Held::in_time() const {
                       [](const TimeChecked& one) { return one.check.bad(); });
 }
 
+bool Held::voted_as_asked() const {
+  return std::none_of(ballots.begin(), ballots.end(),
+                      [](const BallotCheck& one) { return one.bad(); });
+}
+
 Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
   const model::Board* board = body.board;
   if (board == nullptr && bylaws.boards.size() == 1) board = &bylaws.boards.front().second;
@@ -143,7 +148,11 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
     for (Missing& what : one.missing)
       if (quorum.quorum || what.name != "the quorum")
         found.missing.push_back({std::move(what), i, ruling.majority, ruling.cite});
-    if (one.result) held.motions.push_back(std::move(*one.result));
+    if (!one.result) continue;
+    auto ballot = check_ballot(ruling, body->meeting, motion, i);
+    if (ballot && one.result->outcome != Outcome::no_quorum)
+      held.ballots.push_back(std::move(*ballot));
+    held.motions.push_back(std::move(*one.result));
   }
   cite_statute(bylaws, held);
   if (found.missing.empty()) found.held = std::move(held);

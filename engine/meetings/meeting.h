@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/meetings/ballot_check.h"
 #include "engine/meetings/motion.h"
 #include "engine/meetings/notice.h"
 #include "engine/meetings/quorum.h"
@@ -89,11 +90,14 @@ struct Held {
   std::optional<QuorumLoss> loss;    // with a later count of too few
   std::vector<MotionResult> motions;
   std::vector<TimeChecked> times;
+  std::vector<BallotCheck> ballots;  // of motions for which the bylaws say how votes are taken
   RecordDay record;
   std::vector<NotChecked> not_checked;
 
   /// Whether no notice and no hearing came too late or too early.
   [[nodiscard]] bool in_time() const;
+  /// Whether no vote was taken by another ballot than the bylaws ask.
+  [[nodiscard]] bool voted_as_asked() const;
   /// Whether there was a quorum, at the opening or later, and every motion was carried.
   [[nodiscard]] bool all_carried() const;
 };

@@ -496,6 +496,7 @@ Ruling ruling_of(const model::Bylaws& bylaws, const model::Decision& decision) {
   copy(mine.put_to_vote_when, like->put_to_vote_when, !mine.put_to_vote_when);
   copy(mine.tie, like->tie, mine.tie.empty());
   copy(mine.abstentions, like->abstentions, mine.abstentions.empty());
+  copy(mine.ballot, like->ballot, mine.ballot.empty());
   copy(mine.person_concerned, like->person_concerned, mine.person_concerned.empty());
   copy(mine.blocks_allowed, like->blocks_allowed, !mine.blocks_allowed);
   copy(mine.and_each, like->and_each, !mine.and_each);

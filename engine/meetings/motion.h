@@ -42,6 +42,7 @@ struct Motion {
   std::optional<Date> notice_sent;           // of this motion, when not with the meeting's
   std::optional<Date> heard;                 // when the person concerned was heard
   std::optional<Date> takes_effect;          // when not on the day of the meeting
+  std::string ballot;                        // how it was taken: "secret", "open"; empty: not said
   std::optional<bool> on_the_agenda;         // sent out with the notice
   std::string about;                         // of a procedural motion: the title of the main one
   std::vector<std::string> passed;           // decisions carried before about this motion

@@ -14,9 +14,11 @@
 #include "engine/model/decision.h"
 #include "engine/model/dissolution.h"
 #include "engine/model/example.h"
+#include "engine/model/from_statute.h"
 #include "engine/model/meeting_rules.h"
 #include "engine/model/member_class.h"
 #include "engine/model/membership.h"
+#include "engine/model/ratio_limit.h"
 #include "engine/model/reading.h"
 #include "engine/model/records.h"
 #include "engine/model/rule.h"
@@ -49,12 +51,6 @@ struct InForce : Rule {
 struct OutsideRate {
   std::string found;  // where it is published
   std::string on;     // "the last day of the fiscal year"; empty: not said
-};
-
-/// A clause on which the bylaws are silent, and what speaks instead.
-struct FromStatute {
-  Clause clause;
-  std::string source;  // "from the statute, s. 12"
 };
 
 /// The bylaws in force on an occasion: the text with its amendments laid over it. Positions in the

@@ -90,6 +90,7 @@ struct Decision : Rule {
   std::string tie;                                        // "lost", "chair decides", "second vote"
   std::string abstentions;  // "not counted", "counted as present", "counted as for"
   std::string silence;      // of those who do not vote: "not counted", "counted to the quorum" ...
+  std::string ballot;       // how votes are taken: "secret", "open"; empty: as the meeting's
   std::string person_concerned;  // "neither votes nor counts", "does not vote", "votes"
   std::optional<int> blocks_allowed;
   std::optional<expression::Threshold> stand_asides_allowed;  // "at most 1/4 of members present"

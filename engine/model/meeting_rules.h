@@ -116,6 +116,7 @@ struct MeetingRules : Rule {
   Named<expression::Threshold> quorum_of_each;  // class -> its own; "college", "class": of each
   std::vector<std::string> counts_as_present;   // "in person", "remote", "by proxy", "by mail";
                                                 // empty: all but the last
+  std::string ballot;  // how its votes are taken: "secret", "open"; empty: not said
   std::optional<QuorumLost> quorum_lost;
   std::string no_quorum;
   std::optional<Adjourned> adjourned;

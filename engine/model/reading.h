@@ -18,9 +18,4 @@ struct TextOnly : Rule {
   std::string about;
 };
 
-/// A limit on a ratio, such as the highest pay against the lowest.
-struct RatioLimit : Rule {
-  Phrase highest_to_lowest;  // "at most 5"
-};
-
 }  // namespace toadlane::model

@@ -489,8 +489,8 @@ Numbers YearEnd::retained() const {
   return column;
 }
 
-Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
-                           const Members& members) {
+static Result<YearEnd> closed_with_income(const model::Bylaws& bylaws,
+                                          const model::FiscalYear& year, const Members& members) {
   if (!year.net_income) return Closing(bylaws, year, members).run();
   const Result<SplitIncome> split = split_income(*bylaws.surplus, year, members);
   if (!split) return split.diagnostics();
@@ -501,8 +501,25 @@ Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear&
   return closed;
 }
 
-std::vector<Step> explain_member(const model::Bylaws& bylaws, const YearEnd& result,
-                                 const Members& members, std::size_t member) {
+Result<YearEnd> close_year(const model::Bylaws& bylaws, const model::FiscalYear& year,
+                           const Members& members) {
+  Result<YearEnd> closed = closed_with_income(bylaws, year, members);
+  if (!closed) return closed;
+  closed->ratios = ratios_of(bylaws, year, members);
+  for (Movement& move : closed->movements) {
+    model::cite_statute(bylaws.from_statute, move.clause, move.cite);
+    model::cite_statute(bylaws.from_statute, move.why);
+  }
+  for (RatioFound& one : closed->ratios) {
+    model::cite_statute(bylaws.from_statute, one.clause, one.cite);
+    model::cite_statute(bylaws.from_statute, one.why);
+  }
+  closed->doubts.add(doubts_about(closed->ratios));
+  return closed;
+}
+
+static std::vector<Step> steps_of_member(const model::Bylaws& bylaws, const YearEnd& result,
+                                         const Members& members, std::size_t member) {
   std::vector<Step> steps;
   for (const Portion& portion : result.portions)
     explain_portion(result, portion, members, member, steps);
@@ -515,6 +532,13 @@ std::vector<Step> explain_member(const model::Bylaws& bylaws, const YearEnd& res
     explain_sums(*bylaws.surplus, result, member, steps);
   const Payment::Rule* rule = result.split ? result.payment.rule_of(members, member) : nullptr;
   if (rule != nullptr) explain_payment(result, *rule, member, steps);
+  return steps;
+}
+
+std::vector<Step> explain_member(const model::Bylaws& bylaws, const YearEnd& result,
+                                 const Members& members, std::size_t member) {
+  std::vector<Step> steps = steps_of_member(bylaws, result, members, member);
+  model::cite_statute(bylaws.from_statute, steps);
   return steps;
 }
 

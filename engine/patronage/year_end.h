@@ -11,6 +11,7 @@
 #include "engine/patronage/members.h"
 #include "engine/patronage/movement.h"
 #include "engine/patronage/payment.h"
+#include "engine/patronage/ratios.h"
 
 namespace toadlane::patronage {
 
@@ -36,6 +37,7 @@ struct YearEnd {
   Numbers outright;                      // in money beside the dividend; empty: no step pays so
   std::int64_t not_allocated_below = 0;  // dividends under this went to an account; 0: none did
   std::vector<std::string> policies;     // the roundings used, and who said so
+  std::vector<RatioFound> ratios;        // each limit of the block `ratios`
   Diagnostics doubts;
 
   /// What of a member's dividend stays in their account, and the column of it.
@@ -51,6 +53,10 @@ struct YearEnd {
 /// division of the pools among the members by the named rounding (each member's exact shares of
 /// all pools become cents once), and the split of each dividend into money and what is retained.
 /// The members hold the columns of derived measures (`add_derived`).
+///
+/// Each sum cites the layer that spoke: an article, with the resolution that chose its number; the
+/// statute where the bylaws are silent ("from the statute, s. 42"); or a default that nobody
+/// stated.
 ///
 /// Steps that are `paid: in money` are no part of the dividend. Dividends under
 /// `pay.not_allocated_below` go back to an account, before anything is paid.

@@ -9,6 +9,7 @@
 #include "rules/bylaws/decision_rules.h"
 #include "rules/bylaws/findings.h"
 #include "rules/bylaws/patronage_rules.h"
+#include "rules/bylaws/ratio_rules.h"
 #include "rules/bylaws/representation.h"
 #include "rules/bylaws/stated_rules.h"
 #include "rules/bylaws/step_order.h"
@@ -305,6 +306,7 @@ std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {
   Coherence(read, diagnostics).check();
   check_patronage_rules(read, diagnostics);
+  check_ratio_rules(read, diagnostics);
   check_representation(read, diagnostics);
   check_amendment_dates(read, diagnostics);
   check_conditional_rules(read, diagnostics);

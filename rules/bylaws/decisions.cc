@@ -179,6 +179,8 @@ void describe(Visitor& v, model::Decision& decision) {
     word_field(b, "silence", decision.silence,
                {"not counted", "counted to the quorum", "counted as for", "counted as against"},
                "what it means that somebody who could vote says nothing");
+    word_field(b, "ballot", decision.ballot, {"secret", "open"},
+               "how votes are taken; as the meeting's rules say when silent");
     word_field(b, "person_concerned", decision.person_concerned,
                {"neither votes nor counts", "does not vote", "votes"},
                "whether the person concerned votes and is counted in the base");

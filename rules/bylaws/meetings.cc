@@ -178,6 +178,8 @@ void describe(Visitor& v, model::MeetingRules& rules) {
         {"in person", "remote", "by proxy", "by mail"},
         "which of `in person`, `remote`, `by proxy` and `by mail` count for the quorum; all "
         "but `by mail` when silent");
+    word_field(b, "ballot", rules.ballot, {"secret", "open"},
+               "how votes are taken, where the decision does not say it");
     field(b, "quorum_lost", rules.quorum_lost, "what may be done when so many have gone");
     word_field(b, "no_quorum", rules.no_quorum, {"only adjournment", "nothing"},
                "what may be done without a quorum");

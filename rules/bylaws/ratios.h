@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/model/reading.h"
+#include "engine/model/ratio_limit.h"
 #include "rules/document/describe.h"
 
 namespace toadlane::rules {

@@ -297,6 +297,21 @@ void describe_least(Visitor& v, std::optional<ex::Amount>& quantity,
   });
 }
 
+void describe_times(Visitor& v, std::optional<ex::Range>& times) {
+  const Form form{.name = "a number of times", .example = "at most 5"};
+  phrase(v, form, times, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_range(
+        text, names, {.comparator = ex::Comparator::at_most, .wanted = {ex::Dimension::plain}});
+  });
+}
+
+void describe_floor(Visitor& v, std::optional<ex::Threshold>& floor) {
+  const Form form{.name = "a floor", .example = "at least 20_000 USD"};
+  phrase(v, form, floor, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_threshold(text, names, {.comparator = ex::Comparator::at_least});
+  });
+}
+
 void describe_headcount(Visitor& v, std::optional<ex::Amount>& count) {
   const Form form{.name = "a number of people or proxies", .example = "5% of members rounded down"};
   phrase(v, form, count, [](std::string_view text, const ex::Vocabulary& names) {

@@ -63,6 +63,9 @@ void describe_quantity(Visitor& v, std::optional<expression::Amount>& quantity);
 /// "200 hours", or a part of what members have on average: "25% of the average".
 void describe_least(Visitor& v, std::optional<expression::Amount>& quantity,
                     std::optional<Ratio>& of_average);
+void describe_times(Visitor& v, std::optional<expression::Range>& times);  // "at most 5"
+/// A comparison with money or another quantity: "at least 20_000 USD".
+void describe_floor(Visitor& v, std::optional<expression::Threshold>& floor);
 void describe_headcount(Visitor& v, std::optional<expression::Amount>& count);  // "5% of members"
 void describe_money(Visitor& v, std::optional<expression::Amount>& money);      // "5.00 EUR"
 /// An amount of each member, which may also be a part of `the pool`.

@@ -143,6 +143,8 @@ static void describe(Visitor& v, MotionText& motion) {
     field(b, "blocks", motion.blocks, "how many block a consensus or a consent");
     field(b, "wanted_by", motion.wanted_by, "how many want a vote now, without a consensus");
     word_field(b, "chair", motion.chair, {"for", "against"}, "how the chair decides a tie");
+    word_field(b, "ballot", motion.ballot, {"secret", "open"},
+               "how the votes were taken, where the bylaws say how");
     field(b, "notice_sent", motion.notice_sent,
           "the day on which this motion was announced, if not with the notice of the meeting");
     field(b, "heard", motion.heard, "the day on which the person concerned was heard");

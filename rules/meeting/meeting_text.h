@@ -84,6 +84,7 @@ struct MotionText {
   std::optional<long> blocks;
   std::optional<long> wanted_by;
   std::string chair;
+  std::string ballot;  // "secret", "open"
   std::optional<Date> notice_sent;
   std::optional<Date> heard;
   std::optional<Date> takes_effect;

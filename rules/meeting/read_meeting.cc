@@ -332,6 +332,7 @@ class Facts {
                             .blocks = engine_number(one.blocks),
                             .wanted_by = engine_number(one.wanted_by)};
     if (!one.chair.empty()) motion.chair_for = one.chair == "for";
+    motion.ballot = one.ballot;
     motion.notice_sent = one.notice_sent;
     motion.heard = one.heard;
     motion.takes_effect = one.takes_effect;

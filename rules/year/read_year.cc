@@ -44,8 +44,10 @@ void describe(Visitor& v, YearText& year) {
             "the net margin by source; a loss is negative", year.income);
     field(b, "net_income", year.net_income,
           "in place of `income`, where the bylaws split it: the whole net margin");
-    amounts(b, "others", Need::optional, "the measure that splits net income",
-            "beside `net_income`: what people who are not members did", year.others);
+    amounts(b, "others", Need::optional, "measures, or `people`",
+            "what people who are not members did, beside `net_income` or for `ratios`; `people` is "
+            "how many they are",
+            year.others);
     amounts(b, "opening", Need::optional, "accounts of the bylaws",
             "balances of collective accounts at the start of the year", year.opening);
     amounts(b, "figures", Need::optional, "figures that phrases name",
@@ -126,10 +128,12 @@ class Facts {
     if (year.year > 1) year.begins = bylaws_.coop.fiscal_year_ends.in(year.year - 1).plus_days(1);
     year.first = text_.first_fiscal_year ? text_.first_fiscal_year : bylaws_.coop.first_fiscal_year;
     first_year();
-    if (has_key("net_income") || has_key("others"))
+    const std::vector<std::string> shared = model::asked_of_others(bylaws_.ratios);
+    if (has_key("net_income") || (has_key("others") && shared.empty()))
       net_income(year);
     else
       income(year);
+    others(shared, year);
     for (const auto& [name, amount] : text_.opening)
       if (known(name, account_names(), "opening", "an account of the bylaws", Code::Y303))
         money(amount, Clause("opening").key(name), year.opening, name);
@@ -282,9 +286,6 @@ class Facts {
     model::Named<Money> whole;
     if (money(text_.net_income, clause, whole, "net_income"))
       year.net_income = whole.front().second;
-    for (const auto& [name, amount] : text_.others)
-      if (known(name, {measure}, "others", "the measure that splits net income", Code::Y302))
-        others(name, amount, year);
     if (model::find(text_.others, measure) == nullptr)
       report(Diagnostic::error(Code::Y306, "net income is split by `" + measure +
                                                "`, and what others did of it is missing")
@@ -292,13 +293,31 @@ class Facts {
              clause);
   }
 
-  void others(const std::string& name, const std::string& text, model::FiscalYear& year) {
+  // What others did: of the measure that splits net income, and of what shares count.
+  void others(std::vector<std::string> names, model::FiscalYear& year) {
+    const bool shared = !names.empty();
+    const bool splits = bylaws_.surplus && !bylaws_.surplus->split_by.empty();
+    if (splits && has_key("net_income")) names.push_back(bylaws_.surplus->split_by);
+    if (names.empty()) return;  // told already
+    for (const auto& [name, amount] : text_.others)
+      if (known(name, names, "others",
+                shared ? "counted of people outside the members table"
+                       : "the measure that splits net income",
+                Code::Y302))
+        other(name, amount, year);
+  }
+
+  void other(const std::string& name, const std::string& text, model::FiscalYear& year) {
     const Parsed<Decimal> number = parse_decimal(text);
     const Clause clause = Clause("others").key(name);
     if (!number.number) return not_a_number(text, number.fault, clause);
     if (number.number->unscaled.sign() < 0)
       return report(Diagnostic::error(Code::Y304, "`" + text + "` is less than nothing")
                         .hint("write 0 or more"),
+                    clause);
+    if (name == model::count_of_people && !number.number->ratio().is_whole())
+      return report(Diagnostic::error(Code::Y304, "`" + text + "` is not a number of people")
+                        .hint("write a whole number"),
                     clause);
     year.others.emplace_back(name, number.number->ratio());
   }

@@ -14,8 +14,8 @@
 namespace toadlane::app {
 
 /// What an example about a year-end can expect.
-inline constexpr std::array<std::string_view, 8> money_results{
-    "moved", "closing", "cash", "held", "notice", "paid_outright", "interest", "cap"};
+inline constexpr std::array<std::string_view, 9> money_results{
+    "moved", "closing", "cash", "held", "notice", "paid_outright", "interest", "cap", "ratios"};
 
 /// One example being run: its facts, the bylaws in force for it, and what differs.
 class ExampleCase {

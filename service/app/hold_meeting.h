@@ -25,7 +25,9 @@ struct HeldMeeting {
 
   /// There was a quorum, every motion was carried, and every notice was in time: the answer of the
   /// command is yes.
-  [[nodiscard]] bool answer() const { return held.all_carried() && held.in_time(); }
+  [[nodiscard]] bool answer() const {
+    return held.all_carried() && held.in_time() && held.voted_as_asked();
+  }
 };
 
 /// Says whether a meeting had its quorum and what came of each motion, under the text that the day

@@ -123,7 +123,16 @@ class Prepared {
     }
     const meetings::Ruling ruling = meetings::ruling_of(bylaws, *decision);
     meeting_.motions.push_back({motion.title, motion.decision, rule_of(ruling.decision),
-                                ruling.cite, ruling.decision.notice.text});
+                                ruling.cite, ruling.decision.notice.text, ballot_of(ruling)});
+  }
+
+  // How the vote is taken, with the article that says so.
+  [[nodiscard]] std::string ballot_of(const meetings::Ruling& ruling) const {
+    const auto body = meetings::find_body(meeting_.bylaws.bylaws, meeting_.body);
+    const auto rule = meetings::ballot_rule_of(ruling, body ? body->meeting : nullptr);
+    if (!rule) return "";
+    return meetings::by_ballot_words(rule->ballot) +
+           (rule->cite.empty() ? "" : " (" + rule->cite + ")");
   }
 
   PreparedMeeting meeting_;

@@ -16,6 +16,7 @@ struct PlannedMotion {
   std::string rule;  // "at least 3/4 of votes cast"; "consensus"
   std::string cite;
   std::string notice;  // a notice of its own: "15 days before meeting"
+  std::string ballot;  // "by secret ballot (Art. 3.5)"; empty: the bylaws do not say how
 };
 
 /// All that the papers of a meeting say. Before the meeting, nothing is known of who came and how

@@ -49,12 +49,32 @@ void write_check(JsonWriter& json, const meetings::TimeChecked& one,
   json.field("reason", check.reason).field("counted", check.counted).end_object();
 }
 
+void write_ballots(JsonWriter& json, const meetings::Held& held) {
+  if (held.ballots.empty()) return;
+  json.key("ballots").begin_list();
+  for (const meetings::BallotCheck& one : held.ballots) {
+    json.begin_object().field("motion", one.title).field("rule", one.rule);
+    json.said("clause", one.clause.path()).said("cite", one.cite);
+    json.key("as_asked");
+    if (one.verdict == meetings::BallotCheck::Verdict::not_said)
+      json.nothing();
+    else
+      json.yes_no(!one.bad());
+    json.field("reason", "the vote " + words_for(one)).end_object();
+  }
+  json.end_list();
+}
+
 }  // namespace
 
 std::string times_text(const meetings::Held& held, bool explain) {
   std::string text;
   for (const meetings::TimeChecked& one : held.times) text += time_line(one.check, explain);
-  return text + time_line(held.record);
+  text += time_line(held.record);
+  for (const meetings::BallotCheck& one : held.ballots)
+    text += "The vote on `" + visible(one.title) + "` " + words_for(one) +
+            article(one.cite, one.clause) + "\n";
+  return text;
 }
 
 void write_times(JsonWriter& json, const meetings::Held& held) {
@@ -67,6 +87,7 @@ void write_times(JsonWriter& json, const meetings::Held& held) {
   json.said("clause", held.record.clause.path()).said("cite", held.record.cite);
   json.said("rule", held.record.rule);
   json.end_object();
+  write_ballots(json, held);
 }
 
 }  // namespace toadlane::render

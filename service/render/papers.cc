@@ -61,7 +61,8 @@ class Papers {
   }
 
   static std::string needs(const PlannedMotion& motion) {
-    return (motion.rule.empty() ? "no majority is stated" : motion.rule) + cited(motion.cite);
+    return (motion.rule.empty() ? "no majority is stated" : motion.rule) + cited(motion.cite) +
+           (motion.ballot.empty() ? "" : ", " + motion.ballot);
   }
 
   void motions(MarkupWriter& html) const {
@@ -186,8 +187,11 @@ class Papers {
     if (held.loss)
       html.line("p", std::string("The quorum was lost during the meeting; those left could ") +
                          (held.loss->can_act ? "act" : "not act") + cited(held.loss->cite) + ".");
-    for (std::size_t i = 0; i < held.motions.size(); ++i)
+    for (std::size_t i = 0; i < held.motions.size(); ++i) {
       motion(html, held.motions[i], facts.motions[i]);
+      for (const meetings::BallotCheck& one : held.ballots)
+        if (one.motion == i) html.line("p", "The vote " + words_for(one) + cited(one.cite) + ".");
+    }
   }
 
   static void motion(MarkupWriter& html, const meetings::MotionResult& result,

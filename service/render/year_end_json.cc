@@ -73,6 +73,22 @@ void write_members(JsonWriter& json, const app::ClosedYear& closed) {
   json.end_list();
 }
 
+void write_ratios(JsonWriter& json, const patronage::YearEnd& result) {
+  json.key("ratios").begin_list();
+  for (const patronage::RatioFound& one : result.ratios) {
+    json.begin_object();
+    json.field("ratio", one.name).field("clause", one.clause.path()).said("cite", one.cite);
+    json.field("what", one.what).field("limit", one.limit);
+    json.field("answer", words_for(one.answer));
+    if (one.value) json.field("value", *one.value);
+    json.field("found", one.found);
+    json.key("why");
+    write(json, one.why);
+    json.end_object();
+  }
+  json.end_list();
+}
+
 void write_findings(JsonWriter& json, const app::ClosedYear& closed,
                     const std::vector<InputHash>& inputs) {
   FileRoles roles;
@@ -108,6 +124,7 @@ std::string year_end_json(const app::ClosedYear& closed, const std::vector<Input
   json.key("rounding").begin_list();
   for (const std::string& policy : result.policies) json.value(policy);
   json.end_list();
+  if (!result.ratios.empty()) write_ratios(json, result);
   json.key("findings");
   write_findings(json, closed, inputs);
   write_members(json, closed);

@@ -83,12 +83,24 @@ std::string accounts_text(const app::ClosedYear& closed) {
   return "\n" + table.text();
 }
 
+// Each limit with what was found, or why it was not tested.
+std::string ratios_text(const patronage::YearEnd& result) {
+  if (result.ratios.empty()) return "";
+  TextTable table({{"article"}, {"ratio"}, {"limit"}, {"found"}, {"of"}, {"answer"}});
+  for (const patronage::RatioFound& one : result.ratios)
+    table.row({one.cite.empty() ? "(not stated)" : one.cite, visible(one.name + ": " + one.what),
+               one.limit, one.value ? to_text(TraceValue(*one.value)) : "", visible(one.found),
+               std::string(words_for(one.answer))});
+  return "\nRatios\n\n" + table.text();
+}
+
 }  // namespace
 
 std::string year_end_text(const app::ClosedYear& closed, std::size_t rows) {
   const patronage::YearEnd& result = closed.result;
   std::string text = heading(closed) + "\n" + waterfall_text(result) + accounts_text(closed);
   if (result.to_members.sign() != 0) text += "\n" + members_text(closed, rows);
+  text += ratios_text(result);
   text += "\nRounding\n";
   for (const std::string& policy : result.policies) text += "  " + policy + "\n";
   return text;
@@ -126,6 +138,11 @@ std::string explanations_text(const app::ClosedYear& closed, std::size_t members
   if (size > members_max)
     text += "\nand " + std::to_string(size - members_max) +
             " more: `toadlane explain RESULT --member NUMBER` explains any of them.\n";
+  if (!closed.result.ratios.empty()) text += "\nThe ratios\n\n";
+  for (const patronage::RatioFound& one : closed.result.ratios) {
+    text += visible(one.name + ": " + std::string(words_for(one.answer)));
+    text += one.value ? "\n" + to_text(one.why) : ", as " + visible(one.found) + "\n";
+  }
   text += "\nWhat was not decided by an article\n\n";
   for (const std::string& policy : closed.result.policies)
     if (policy.find("default") != std::string::npos) text += "  " + policy + "\n";

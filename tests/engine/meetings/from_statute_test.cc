@@ -26,5 +26,22 @@ TEST(FromStatute, IsCitedWhereTheBylawsAreSilent) {
   EXPECT_EQ(hold(bylaws, with_present(2)).held->quorum.cite, "Art. 3");
 }
 
+TEST(FromStatute, IsCitedWhereItAsksForANoticeOrASecretBallot) {
+  model::Bylaws bylaws = bylaws_with_quorum("at least 10% of members");
+  bylaws.meetings.front().second.notice =
+      timing("10 days before meeting", "meetings.members.notice");
+  bylaws.meetings.front().second.ballot = "secret";
+  bylaws.decisions.emplace_back("it", passing("more than 1/2 of votes cast"));
+  Meeting meeting = with_present(2);
+  meeting.motions = {votes(2, 0)};
+  meeting.motions.front().present = 2;
+  bylaws.from_statute = {{Clause("meetings.members.notice"), "from the statute, s. 5"},
+                         {Clause("meetings.members.ballot"), "from the statute, s. 6"}};
+  const Held held = hold(bylaws, meeting).held.value();
+  EXPECT_EQ(held.times.front().check.cite, "from the statute, s. 5");
+  EXPECT_EQ(held.ballots.front().cite, "from the statute, s. 6");
+  EXPECT_EQ(held.quorum.cite, "Art. 3");
+}
+
 }  // namespace
 }  // namespace toadlane::meetings

@@ -29,7 +29,9 @@ inline const expression::Vocabulary& roll_names() {
       all.add({time, Role::measure, {Dimension::time, ""}, ""});
     for (const char* status : {"suspended", "initial contribution paid", "good standing"})
       all.add({status, Role::status, {}, ""});
-    all.add({"admit_member", Role::decision, {}, ""});
+    for (const char* decision :
+         {"admit_member", "propose_member", "waive_candidacy", "waive_board"})
+      all.add({decision, Role::decision, {}, ""});
     return all;
   }();
   return names;

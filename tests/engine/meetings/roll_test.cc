@@ -91,6 +91,46 @@ TEST(Roll, AsksForEveryPartOfACompoundAdmission) {
   EXPECT_EQ(stated[3], "not yet a member: admitted 2025-07-01 []");
 }
 
+TEST(Roll, AsksForBothVotesOfAnAdmissionInTwoSteps) {
+  model::Bylaws bylaws = two_classes();
+  member_class(bylaws).admitted_when =
+      test_of("decision propose_member passed and decision admit_member passed",
+              "classes.member.admitted_when");
+  RollFacts facts = joined_on({"2025-01-01", "2025-01-01", "2025-01-01"});
+  facts.statuses = {{"decision propose_member passed", {1, 1, 0}},
+                    {"decision admit_member passed", {1, 0, 1}}};
+  EXPECT_THAT(standings(roll_of(bylaws, facts, "2025-06-30")),
+              ElementsAre("entitled",
+                          "not admitted: `decision admit_member passed`: no "
+                          "[classes.member.admitted_when]",
+                          "not admitted: `decision propose_member passed`: no "
+                          "[classes.member.admitted_when]"));
+  // The twin: one vote is enough.
+  member_class(bylaws).admitted_when =
+      test_of("decision admit_member passed", "classes.member.admitted_when");
+  EXPECT_EQ(standings(roll_of(bylaws, facts, "2025-06-30"))[2], "entitled");
+}
+
+TEST(Roll, LetsASpecialVoteOrTheBoardWaiveACandidacy) {
+  model::Bylaws bylaws = two_classes();
+  const std::string hours = "hours worked at least 650 hours";
+  member_class(bylaws).admitted_when =
+      test_of(hours + " or decision waive_candidacy passed or decision waive_board passed",
+              "classes.member.admitted_when");
+  RollFacts facts = joined_on({"2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"});
+  facts.measures = {{"hours worked", Column{{65000, 100, 100, 64999}, 2}}};
+  facts.statuses = {{"decision waive_candidacy passed", {0, 1, 0, 0}},
+                    {"decision waive_board passed", {0, 0, 1, 0}}};
+  const auto roll = standings(roll_of(bylaws, facts, "2025-06-30"));
+  ASSERT_EQ(roll.size(), 4U);
+  for (const std::size_t admitted : {0U, 1U, 2U}) EXPECT_EQ(roll[admitted], "entitled");
+  EXPECT_THAT(roll[3], HasSubstr("not admitted: hours worked: 649.99, at least 650 hours asked"));
+  EXPECT_THAT(roll[3], HasSubstr("`decision waive_board passed`: no"));
+  // The twin: nobody can waive it.
+  member_class(bylaws).admitted_when = test_of(hours, "classes.member.admitted_when");
+  EXPECT_THAT(standings(roll_of(bylaws, facts, "2025-06-30"))[1], HasSubstr("hours worked: 1,"));
+}
+
 TEST(Roll, SumsTheRecordsOfARollingWindow) {
   model::Bylaws bylaws = two_classes();
   member_class(bylaws).admitted_when = test_of(

@@ -161,6 +161,25 @@ TEST(Year, RefusesASplitThatIsNone) {
               ElementsAre("3:13 Y302 net_income"));
 }
 
+// What shares count of people outside the table may stand beside the incomes.
+TEST(Year, MayTellOfOthersWhereARatioCountsThem) {
+  const std::string rules =
+      bylaws_text + "ratios: {workers: {share_of: members, among: everybody, at_least: 51%}}\n";
+  const Result<BylawsRead> with_ratio = read_bylaws(*document::read_yaml("bylaws.yaml", rules));
+  ASSERT_TRUE(with_ratio.ok()) << to_text(with_ratio.diagnostics());
+  const auto of_others = [&](const std::string& others) {
+    const auto node = document::read_yaml(
+        "year.yaml", "format: coop-year 1\n" + good + "others: {" + others + "}\n");
+    const Result<YearRead> year = read_year(*node, with_ratio->bylaws);
+    if (!year) return std::string(entry_of(year.diagnostics().all()[0].code).name);
+    return year->year.others.at(0).first + " " + year->year.others.at(0).second.text();
+  };
+  EXPECT_EQ(of_others("people: 4"), "people 4");
+  EXPECT_EQ(of_others("people: 4.5"), "Y304");
+  EXPECT_EQ(of_others("hours: 4"), "Y302");
+  EXPECT_THAT(mistakes(good + "others: {people: 4}\n"), ElementsAre("4:9 Y302 others"));
+}
+
 TEST(Year, BeginsOnTheDayAfterTheOneBefore) {
   EXPECT_EQ(read(good)->year.first_day().text(), "2024-07-01");
   model::FiscalYear unstated;

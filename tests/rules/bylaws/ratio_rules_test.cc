@@ -1,0 +1,66 @@
+#include "rules/bylaws/ratio_rules.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/rules/bylaws/told.h"
+
+namespace toadlane::rules {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> ratio(const std::string& keys) {
+  const std::string text =
+      "format: coop-bylaws 1\n"
+      "coop: {name: Test, kind: worker cooperative, currency: USD}\n"
+      "classes: {worker: {votes: 1}, candidate: {votes: 0}}\n"
+      "accounts: {reserve: {kind: fund}}\n"
+      "surplus:\n"
+      "  income: {surplus: all}\n"
+      "  measures: {gross pay: {unit: USD}, hours: {unit: hours}}\n"
+      "  steps: [{move: rest, to: reserve}]\n"
+      "ratios: {one: {cite: Art. 9, " +
+      keys + "}}\n";
+  if (!diagnostics_of(text).has_errors()) return {};
+  return told(text);
+}
+
+TEST(RatioRules, WantALimit) {
+  EXPECT_THAT(ratio("highest_to_lowest: at most 5"), IsEmpty());
+  EXPECT_THAT(ratio("of: gross pay"), ElementsAre("B117 ratios.one"));
+  EXPECT_THAT(ratio("share_of: members, among: everybody, at_most: 30%"), IsEmpty());
+  EXPECT_THAT(ratio("share_of: members, among: everybody"), ElementsAre("B117 ratios.one"));
+  EXPECT_THAT(ratio("share_of: members, at_most: 30%"), ElementsAre("B117 ratios.one"));
+  EXPECT_THAT(ratio("among: members, at_most: 30%"), ElementsAre("B117 ratios.one"));
+}
+
+TEST(RatioRules, KnowTheirNames) {
+  EXPECT_THAT(ratio("of: gros pay, highest_to_lowest: at most 5"),
+              ElementsAre("B113 ratios.one.of"));
+  EXPECT_THAT(ratio("per: hour, highest_to_lowest: at most 5"), ElementsAre("B113 ratios.one.per"));
+  EXPECT_THAT(ratio("share_of: workers, among: everybody, at_least: 51%"),
+              ElementsAre("B113 ratios.one.share_of"));
+  EXPECT_THAT(ratio("share_of: [worker, candidate], among: [worker, candidate, others], of: votes, "
+                    "at_least: 51%"),
+              IsEmpty());
+}
+
+TEST(RatioRules, KeepSharesAndComparisonsApart) {
+  EXPECT_THAT(ratio("at_least: 51%"), ElementsAre("B141 ratios.one.at_least"));
+  EXPECT_THAT(ratio("share_of: worker, among: everybody, at_least: 51%, lowest: at least 1 USD"),
+              ElementsAre("B141 ratios.one.lowest"));
+}
+
+TEST(RatioRules, CompareInOneUnit) {
+  EXPECT_THAT(ratio("lowest: at least 20_000 USD"), IsEmpty());
+  EXPECT_THAT(ratio("of: hours, lowest: at least 100 hours"), IsEmpty());
+  EXPECT_THAT(ratio("of: hours, lowest: at least 100 USD"), ElementsAre("B117 ratios.one.lowest"));
+  EXPECT_THAT(ratio("per: hours, lowest: at least 20 USD"), IsEmpty());
+  EXPECT_THAT(ratio("lowest: at most 20_000 USD"), ElementsAre("B117 ratios.one.lowest"));
+  EXPECT_THAT(ratio("highest_to_lowest: at most 5 members"),
+              ElementsAre("B117 ratios.one.highest_to_lowest"));
+}
+
+}  // namespace
+}  // namespace toadlane::rules
