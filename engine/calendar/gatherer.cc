@@ -30,6 +30,11 @@ const std::string& article(const std::string& own, const std::string& around) {
   return own.empty() ? around : own;
 }
 
+// What the file does not state is named as a default.
+std::string default_if_not(bool stated) {
+  return stated ? "" : " (default, not stated)";
+}
+
 }  // namespace
 
 Date Gatherer::year_end(int year) const {
@@ -136,8 +141,10 @@ void Gatherer::fiscal_years() {
     if (year < 1) continue;
     const Date end = year_end(year);
     if (year == year_)
-      all_.push_back({end, std::nullopt, "end of fiscal year " + std::to_string(year), "",
-                      Clause("coop.fiscal_year_ends"), bylaws_.coop.cite});
+      all_.push_back({end, std::nullopt,
+                      "end of fiscal year " + std::to_string(year) +
+                          default_if_not(bylaws_.coop.fiscal_year_ends.stated),
+                      "", Clause("coop.fiscal_year_ends"), bylaws_.coop.cite});
     choices(end);
     payment(end);
   }

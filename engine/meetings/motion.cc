@@ -7,7 +7,6 @@
 namespace toadlane::meetings {
 namespace {
 
-using expression::Comparator;
 using expression::Limit;
 using expression::Threshold;
 

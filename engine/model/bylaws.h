@@ -23,10 +23,11 @@
 
 namespace toadlane::model {
 
-/// A day that comes every year: 31 December.
+/// A day that comes every year: 31 December, unless the file states another.
 struct DayOfYear {
   unsigned month = 12;
   unsigned day = 31;
+  bool stated = false;
 };
 
 /// Who the co-operative is.

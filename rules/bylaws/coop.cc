@@ -38,7 +38,7 @@ static void describe(Visitor& v, model::DayOfYear& day) {
       const auto in_month = number->to_int64();
       // 29 February is the last day of February in a common year.
       if (in_month && *in_month >= 1 && Date::of(2024, month, static_cast<unsigned>(*in_month))) {
-        day = {month, static_cast<unsigned>(*in_month)};
+        day = {month, static_cast<unsigned>(*in_month), true};
         return;
       }
     }

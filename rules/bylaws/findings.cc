@@ -31,7 +31,8 @@ void Findings::known(const std::string& name, const std::vector<std::string>& de
   if (name.empty() || std::find(declared.begin(), declared.end(), name) != declared.end()) return;
   // Of more mistakes than are shown, the near word is not looked for.
   const bool shown = diagnostics_.all().size() < suggestions_max;
-  const auto near = shown ? near_word(name, declared) : std::nullopt;
+  auto near = shown ? near_word(name, declared) : std::nullopt;
+  if (name.starts_with("the ") && has(declared, name.substr(4))) near = name.substr(4);
   std::string advice = declared.empty() ? "declare it first" : "declared are " + listed(declared);
   if (near) advice = "did you mean `" + *near + "`?";
   report(Diagnostic::error(Code::B113, "`" + name + "` is not " + what).hint(advice), clause, cite);

@@ -43,6 +43,7 @@ class KeysOfBlock final : public Visitor {
     const auto& keys = required_.empty() ? others_ : required_;
     if (keys.empty()) return "a block of keys";
     std::vector<std::string> shown;
+    shown.reserve(keys.size());
     for (const std::string& key : keys) shown.push_back("`" + key + ":`");
     return required_.empty() ? "a block of keys, such as " + joined(shown, "or")
                              : "a block of keys with " + joined(shown);

@@ -6,8 +6,7 @@ Each example under examples/ is put to the commands that explain: allocate, meet
 and sweep. Two things are asked of each answer.
 
 1. Every step of it has a source: an article or a clause of the bylaws, the members table, a law, or
-   the name of a default. What has none is wrong, unless GAPS names it; then it is printed and
-   counted.
+   the name of a default.
 2. Each rule that the answer cites is changed in the bylaws by one unit (10% to 11%, 2/3 to 3/4, 14
    days to 15), and so is the text of its article. The same command, asked again, must say something
    else where it cites that rule. Nothing but the steps that cite it is compared, so that neither
@@ -32,13 +31,6 @@ CHANGES_AT_LEAST = 400
 # An answer, and the answer `no`. Anything else but BAD_INPUT is a fault of the program.
 ANSWERS, BAD_INPUT = (0, 1), 65
 OTHER_SOURCES = re.compile(r"members table|\d+ CFR .*")
-
-# Steps that have no source: command, words, how many there are. No more, and no fewer: a gap that
-# is closed goes off this list.
-GAPS = [
-    # The clause is named, but it is not in the file: 31 December is a default.
-    ("calendar", "end of fiscal year 2026", 16),
-]
 
 Step = collections.namedtuple("Step", "clause article what words")
 Question = collections.namedtuple("Question", "name arguments needs read")
@@ -204,23 +196,6 @@ class Citations:
                                               for rules in bylaws.rules_behind(step)):
                 self.change(asked, rules, cited)
 
-    def gaps(self):
-        """Prints the known gaps; how many steps they are."""
-        known = 0
-        for command, what, count in GAPS:
-            found = [(one, example) for one, examples in self.unsourced.items()
-                     for example in examples if one[0] == command and re.fullmatch(what, one[1])]
-            print(f"gap: {command}: {what}: {len(found)} times no source "
-                  f"({', '.join(dict.fromkeys(example for _, example in found))})")
-            if len(found) != count:
-                self.wrong.append(f"gap: {command}: {what}: {len(found)} times, and not {count}")
-            for one, _ in found:
-                self.unsourced.pop(one, None)
-            known += len(found)
-        self.wrong += [f"no source: {', '.join(examples)}: {command}: {what}"
-                       for (command, what), examples in self.unsourced.items()]
-        return known
-
 
 def main(program, *options):
     found = Citations(str(pathlib.Path(program).resolve()))
@@ -228,14 +203,14 @@ def main(program, *options):
         found.example(file)
     if "--all" in options:
         print("\n".join(found.changes))
-    gaps = found.gaps()
+    found.wrong += [f"no source: {', '.join(examples)}: {command}: {what}"
+                    for (command, what), examples in found.unsourced.items()]
     print(f"no roll of {', '.join(found.not_asked)}")
     lost = [change for change, explained in found.changes.items() if not explained]
     lines = [f"skipped, {why}: {change}" for change, why in found.skipped.items()]
     lines += [f"not explained: {change}" for change in lost] + found.wrong
     print("\n".join(lines))
-    print(f"{found.steps} steps, {gaps} without a source that are known, "
-          f"{sum(map(len, found.unsourced.values()))} others")
+    print(f"{found.steps} steps, {sum(map(len, found.unsourced.values()))} without a source")
     print(", ".join(f"{command} {count}" for command, count in found.changed.items()))
     print(f"{len(found.changes)} rules changed, {len(found.changes) - len(lost)} explanations "
           f"changed, {len(lost)} not; {len(found.skipped)} skipped")

@@ -19,7 +19,7 @@
 
 namespace {
 
-using namespace toadlane;
+namespace app = toadlane::app;
 
 class Events : public YAML::EventHandler {
  public:

@@ -14,7 +14,14 @@
 
 namespace {
 
-using namespace toadlane;
+namespace app = toadlane::app;
+namespace document = toadlane::document;
+namespace import = toadlane::import;
+namespace meetings = toadlane::meetings;
+namespace model = toadlane::model;
+namespace rules = toadlane::rules;
+using toadlane::Date;
+using toadlane::to_text;
 
 constexpr const char* bylaws_text =
     "format: coop-bylaws 1\n"

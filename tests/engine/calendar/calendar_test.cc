@@ -77,7 +77,7 @@ TEST(Calendar, ListsEveryDayToKeepInItsOrder) {
           "2025-10-16 last day for the notice of `change` for that meeting [Art. 9]",
           "2025-11-06 annual meeting of members [Art. 3]",
           "2025-11-06 terms that end: seats of board to renew [Art. 4]",
-          "2025-12-31 end of fiscal year 2025"));
+          "2025-12-31 end of fiscal year 2025 (default, not stated)"));
 }
 
 // The twins: a holiday on the day, and a notice of one day more.

@@ -115,7 +115,7 @@ inline Result<Roll> roll_of(const model::Bylaws& bylaws, RollFacts facts, const 
 
 /// "entitled", or "not admitted: reason [clause]".
 inline std::string standing_of(const Roll& roll, std::size_t member) {
-  const std::string words(words_for(roll.standing(member)));
+  std::string words(words_for(roll.standing(member)));
   if (roll.entitled(member)) return words;
   const LeftOut why = roll.why(member);
   return words + ": " + why.reason + " [" + why.clause.path() + "]";

@@ -52,6 +52,7 @@ TEST(Findings, OfferANameThatIsDeclared) {
   EXPECT_EQ(known("", {"fund"}), "");
   EXPECT_THAT(known("reserv", {"fund", "reserve"}), HasSubstr("did you mean `reserve`?"));
   EXPECT_THAT(known("other", {"fund", "reserve"}), HasSubstr("declared are `fund` and `reserve`"));
+  EXPECT_THAT(known("the fund", {"fund", "reserve"}), HasSubstr("did you mean `fund`?"));
   EXPECT_THAT(known("other", {}), HasSubstr("declare it first"));
 }
 
