@@ -24,6 +24,19 @@ bool Held::in_time() const {
                       [](const TimeChecked& one) { return one.check.bad(); });
 }
 
+std::string Held::open_to_challenge(std::size_t motion) const {
+  const Outcome outcome = motions.at(motion).outcome;
+  if (outcome != Outcome::carried && outcome != Outcome::open) return "";
+  std::string text;
+  for (const TimeChecked& one : times) {
+    if (!one.check.bad() || one.motion.value_or(motion) != motion) continue;
+    const std::string& source = one.check.cite.empty() ? one.check.clause.path() : one.check.cite;
+    text += (text.empty() ? "" : "; ") + one.check.what + " was " +
+            std::string(words_for(one.check.verdict)) + (source.empty() ? "" : ": " + source);
+  }
+  return text;
+}
+
 Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
   const model::Board* board = body.board;
   if (board == nullptr && bylaws.boards.size() == 1) board = &bylaws.boards.front().second;

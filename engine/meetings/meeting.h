@@ -92,6 +92,10 @@ struct Held {
 
   /// Whether no notice and no hearing came too late or too early.
   [[nodiscard]] bool in_time() const;
+  /// Why a motion (counted from 0) that the votes carried can still be attacked: each notice and
+  /// each hearing, of the meeting or its own, that was not in time. "the notice was too late: Art.
+  /// 3"; empty where there is none, and where the votes decided nothing.
+  [[nodiscard]] std::string open_to_challenge(std::size_t motion) const;
   /// Whether there was a quorum, at the opening or later, and every motion was carried.
   [[nodiscard]] bool all_carried() const;
 };

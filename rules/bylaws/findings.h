@@ -17,6 +17,9 @@ class Findings {
       : read_(read), diagnostics_(diagnostics) {}
 
   void report(Diagnostic diagnostic, const Clause& clause, const std::string& cite);
+  [[nodiscard]] std::optional<SourceSpan> place_of(const Clause& clause) const {
+    return read_.place_of(clause);
+  }
 
   /// B113 unless the name is one of those declared; an empty one is not asked. `what` says what it
   /// should be: "an account of this file".

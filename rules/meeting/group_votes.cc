@@ -11,18 +11,11 @@ namespace {
 
 using meetings::members_of;
 
-std::vector<std::string> classes_of(const model::Bylaws& bylaws) {
-  std::vector<std::string> names;
-  for (const auto& [name, one] : bylaws.classes) names.push_back(name);
-  return names;
-}
-
 Diagnostic unknown_group(const std::string& name, const std::vector<std::string>& known) {
-  const auto near = near_word(name, known);
   return Diagnostic::error(Code::M360, "`" + name + "` is not a group that votes here")
-      .hint(near            ? "did you mean `" + *near + "`?"
-            : known.empty() ? "the bylaws have no classes; write one number"
-                            : "write " + joined(backquoted(known), "or"));
+      .hint(near_word_or(name, known,
+                         known.empty() ? std::string("the bylaws have no classes; write one number")
+                                       : "write " + joined(backquoted(known), "or")));
 }
 
 std::string people(const Integer& number, const std::string& what) {
@@ -44,7 +37,7 @@ class ByGroup {
     else if (ruling.weighing.colleges)
       for (const auto& [name, weight] : ruling.weighing.colleges->weights) known_.push_back(name);
     else
-      known_ = classes_of(bylaws);
+      known_ = model::names_of(bylaws.classes);
   }
 
   void read(meetings::Motion& motion) {
@@ -180,7 +173,7 @@ bool is_counted(const model::Bylaws& bylaws, const std::string& name, std::strin
 
 void count_by_class(const MeetingText& text, const model::Bylaws& bylaws,
                     meetings::Headcount& counts, const Report& report) {
-  const std::vector<std::string> known = classes_of(bylaws);
+  const std::vector<std::string> known = model::names_of(bylaws.classes);
   for (const auto& [base, said] : text.counts_by_class) {
     Integer sum = 0;
     Integer all = 0;

@@ -52,12 +52,9 @@ void NamedPeople::people_once() {
 void NamedPeople::classes() {
   for (const auto& [name, people] : text_.entitled.classes) {
     if (model::find(bylaws_.classes, name) != nullptr) continue;
-    std::vector<std::string> known;
-    for (const auto& [one, rule] : bylaws_.classes) known.push_back(one);
-    const auto near = near_word(name, known);
+    const std::vector<std::string> known = model::names_of(bylaws_.classes);
     report_(Diagnostic::error(Code::M360, "`" + name + "` is not a class of these bylaws")
-                .hint(near ? "did you mean `" + *near + "`?"
-                           : "write " + joined(backquoted(known), "or")),
+                .hint(near_word_or(name, known, "write " + joined(backquoted(known), "or"))),
             Clause("entitled").key(name), "");
   }
   for (const auto& [name, rule] : bylaws_.classes) {

@@ -26,8 +26,9 @@ constexpr std::string_view counted_bases[] = {
     "directors authorised"};
 
 std::string choice(const std::string& word, const std::vector<std::string>& known) {
-  if (const auto near = near_word(word, known)) return "did you mean `" + *near + "`?";
-  return known.empty() ? "the bylaws have none" : "the bylaws have " + joined(backquoted(known));
+  return near_word_or(word, known,
+                      known.empty() ? std::string("the bylaws have none")
+                                    : "the bylaws have " + joined(backquoted(known)));
 }
 
 // Turns the text of a meeting file into facts, against the bylaws.
@@ -43,7 +44,8 @@ class Facts {
     presence_.emplace(text_, body_);
     report(presence_->mistakes());
     if (text_.present.empty() && !text_.without_meeting() && !written(Clause("present")))
-      report(Diagnostic::error(Code::B102, "`present` is missing").hint("add `present:` here"),
+      report(Diagnostic::error(Code::B102, "`present` is missing")
+                 .hint("write `present:` with the number at the opening"),
              Clause("present"));
     titles();
   }
@@ -187,8 +189,7 @@ class Facts {
     if (text_.body.empty() && !empty_text(Clause("body"))) return;
     body_ = meetings::find_body(*bylaws_, text_.body);
     if (!body_) {
-      std::vector<std::string> names;
-      for (const auto& [name, rules] : bylaws_->meetings) names.push_back(name);
+      std::vector<std::string> names = model::names_of(bylaws_->meetings);
       for (const auto& [name, board] : bylaws_->boards)
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
       report(Diagnostic::error(Code::M301, "`" + text_.body + "` is not a body of these bylaws")
@@ -270,9 +271,8 @@ class Facts {
     for (const MotionText& other : text_.motions)
       if (&other != &one) titles.push_back(other.title);
     if (std::find(titles.begin(), titles.end(), one.about) != titles.end()) return;
-    const auto near = near_word(one.about, titles);
     report(Diagnostic::error(Code::M343, "`" + one.about + "` is no other motion of this file")
-               .hint(near ? "did you mean `" + *near + "`?" : "write the title of the main motion"),
+               .hint(near_word_or(one.about, titles, "write the title of the main motion")),
            one.clause.key("about"));
   }
 
@@ -349,10 +349,8 @@ class Facts {
   }
 
   void unknown_decision(const MotionText& one) {
-    std::vector<std::string> names;
-    for (const auto& [name, rule] : bylaws_->decisions) names.push_back(name);
     report(Diagnostic::error(Code::M303, "`" + one.decision + "` is not a decision of these bylaws")
-               .hint(choice(one.decision, names)),
+               .hint(choice(one.decision, model::names_of(bylaws_->decisions))),
            one.clause.key("decision"));
   }
 

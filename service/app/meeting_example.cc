@@ -47,10 +47,6 @@ const std::vector<std::string> results{
     "quorum", "votes_needed_after_loss", "can_act", "base", "needed", "carried", "outcome",
     "proxies"};
 
-std::string number_text(const std::optional<Integer>& number) {
-  return number ? number->text() : "none";
-}
-
 // The facts of an example as a meeting, or a part of one.
 class MeetingCheck {
  public:
@@ -119,10 +115,14 @@ class MeetingCheck {
     }
     if (body_fact_ != nullptr) name = body_fact_->text;
     body_ = meetings::find_body(example_.bylaws(), name);
-    if (body_fact_ != nullptr && !body_)
-      example_.fault(Diagnostic::error(Code::E102, "`" + name + "` is not a body of these bylaws")
-                         .in(body_fact_->clause)
-                         .hint("write a name of the blocks `meetings` or `boards`"));
+    if (body_fact_ == nullptr || body_) return;
+    std::vector<std::string> known = model::names_of(example_.bylaws().meetings);
+    for (std::string& board : model::names_of(example_.bylaws().boards))
+      known.push_back(std::move(board));
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + name + "` is not a body of these bylaws")
+            .in(body_fact_->clause)
+            .hint(near_word_or(name, known, "write a name of the blocks `meetings` or `boards`")));
   }
 
   // What the meeting file refuses, the example refuses.
@@ -275,12 +275,11 @@ class MeetingCheck {
     } else {
       std::vector<std::string> known(bases.begin(), bases.end());
       known.insert(known.end(), meeting_facts.begin(), meeting_facts.end());
-      const auto near = near_word(fact.name, known);
-      example_.fault(
-          Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a meeting")
-              .in(fact.clause)
-              .hint(near ? "did you mean `" + *near + "`?"
-                         : "name a base such as `all members`, or `for`, `against`, `present`"));
+      example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a meeting")
+                         .in(fact.clause)
+                         .hint(near_word_or(
+                             fact.name, known,
+                             "name a base such as `all members`, or `for`, `against`, `present`")));
     }
   }
 
@@ -300,9 +299,12 @@ class MeetingCheck {
       if (adopted.present) motion_.present = Integer(*adopted.present);
       return;
     }
-    example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not an amendment")
-                       .in(fact.clause)
-                       .hint("write the `id` of an amendment of this file"));
+    std::vector<std::string> known;
+    for (const model::Amendment& one : example_.bylaws().amendments) known.push_back(one.id);
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.text + "` is not an amendment")
+            .in(fact.clause)
+            .hint(near_word_or(fact.text, known, "write the `id` of an amendment of this file")));
   }
 
   void one(const Fact& fact) {
@@ -320,27 +322,16 @@ class MeetingCheck {
   }
 
   void unknown_result(const Fact& fact) {
-    const auto near = near_word(fact.name, results);
-    example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a result of a meeting")
-                       .in(fact.clause)
-                       .hint(near ? "did you mean `" + *near + "`?"
-                                  : "expect " + joined(backquoted(results), "or")));
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.name + "` is not a result of a meeting")
+            .in(fact.clause)
+            .hint(near_word_or(fact.name, results, "expect " + joined(backquoted(results), "or"))));
   }
 
-  // A number, or `none` where no number is enough.
   void compare_count(const Fact& fact, const std::optional<Integer>& got,
                      const std::string& article) {
-    const std::string expected =
-        fact.text == "none" ? fact.text : plain_text(example_.number(fact));
-    example_.compare(fact.name, expected, number_text(got), article);
-  }
-
-  void compare_answer(const Fact& fact, bool got, const std::string& article) {
-    if (fact.text != "yes" && fact.text != "no")
-      example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not yes or no")
-                         .in(fact.clause)
-                         .hint("write `yes` or `no`"));
-    example_.compare(fact.name, fact.text, got ? "yes" : "no", article);
+    example_.compare_number(fact.name, fact, got ? std::optional(Ratio(*got)) : std::nullopt,
+                            article);
   }
 
   void unknown(const Fact& fact, const std::vector<std::string>& missing) {
@@ -416,7 +407,7 @@ class MeetingCheck {
     unknown(fact, lost.missing);
     if (!lost.loss) return;
     if (fact.name == "can_act")
-      compare_answer(fact, lost.loss->can_act, lost.loss->cite);
+      example_.compare_answer(fact, lost.loss->can_act, lost.loss->cite);
     else
       compare_count(fact, lost.loss->votes_needed, lost.loss->cite);
   }
@@ -427,10 +418,7 @@ class MeetingCheck {
       if (motion_.decision.empty())
         unknown(fact, {"decision"});
       else
-        example_.fault(Diagnostic::error(
-                           Code::E102, "`" + motion_.decision + "` is not a decision of this file")
-                           .in(fact.clause)
-                           .hint("use the names of the block `decisions`"));
+        example_.unknown_decision(motion_.decision, fact);
       return;
     }
     const meetings::Ruling ruling = meetings::ruling_of(example_.bylaws(), *decision);
@@ -446,12 +434,11 @@ class MeetingCheck {
     if (fact.name == "outcome")
       example_.compare(fact.name, fact.text, std::string(words_for(result.outcome)), result.cite);
     else if (fact.name == "carried")
-      compare_answer(fact, result.outcome == meetings::Outcome::carried, result.cite);
+      example_.compare_answer(fact, result.outcome == meetings::Outcome::carried, result.cite);
     else if (fact.name == "needed")
       compare_count(fact, result.needed, result.cite);
     else
-      example_.compare(fact.name, plain_text(example_.number(fact)),
-                       result.base ? plain_text(*result.base) : "none", result.cite);
+      example_.compare_number(fact.name, fact, result.base, result.cite);
   }
 
   // As in a meeting when the example says who was there; otherwise the vote alone.

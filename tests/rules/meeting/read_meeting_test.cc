@@ -90,6 +90,10 @@ TEST(MeetingFile, IsReadIntoFacts) {
   EXPECT_EQ(meeting->meeting.counts.of("all members"), Integer(9));
 }
 
+TEST(MeetingFile, SaysWhereItLacksThePresent) {
+  EXPECT_THAT(codes(read(meeting_head + counted)), ElementsAre("B102"));
+}
+
 TEST(MeetingFile, RefusesDaysAfterTheMeeting) {
   EXPECT_THAT(codes(read("format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-11-07\n"
                          "record_date: 2025-12-01\nbody: members\n" +
