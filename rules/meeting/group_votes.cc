@@ -5,6 +5,7 @@
 #include "engine/base/text.h"
 #include "engine/meetings/colleges.h"
 #include "engine/meetings/delegates.h"
+#include "rules/meeting/gaps.h"
 
 namespace toadlane::rules {
 namespace {
@@ -148,7 +149,7 @@ void check_two_classes(const MeetingText& text, const model::Bylaws& bylaws, con
   const Integer twice(*text.in_two_classes);
   const std::string cite = bylaws.overlap ? bylaws.overlap->cite : "";
   if (bylaws.overlap && bylaws.overlap->rule == "one class each" && twice.sign() > 0)
-    report(Diagnostic::error(Code::M363, people(twice,
+    report(Diagnostic::error(Code::M340, people(twice,
                                                 "persons are counted in two classes, and "
                                                 "each belongs to one"))
                .hint("count each person in one class, by the rule of the bylaws"),
@@ -212,10 +213,7 @@ void count_delegates(const MeetingText& text, const std::optional<meetings::Body
     const auto found = meetings::delegates_of(*rules->delegates, Integer(*members));
     if (found.number) counts.set(meetings::delegates_from(group), *found.number);
     if (found.none_fits)
-      report(Diagnostic::error(Code::M318, "none of the rules at `" +
-                                               rules->delegates->clause.key("number").path() +
-                                               "` fits " + std::to_string(*members) + " members")
-                 .hint("add a last rule to it in the bylaws: `{otherwise: yes, is: NUMBER}`"),
+      report(none_fits(rules->delegates->clause.key("number"), Integer(*members), "number"),
              Clause("delegates").key(group), rules->delegates->cite);
   }
 }

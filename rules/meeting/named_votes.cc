@@ -16,7 +16,7 @@ std::optional<Side> side_of(const std::string& word) {
 }
 
 Diagnostic twice(const std::string& name, const std::string& where) {
-  return Diagnostic::error(Code::M363, "`" + name + "` is counted twice " + where)
+  return Diagnostic::error(Code::M340, "`" + name + "` is counted twice " + where)
       .hint("keep the person once");
 }
 
@@ -161,7 +161,7 @@ void NamedPeople::named_once(const MotionText& said, std::vector<meetings::Named
       else if (std::any_of(votes.begin(), votes.end(), same))
         report_(twice(name, "in the votes of this motion"), clause, "");
       else if (std::any_of(proxies_.good.begin(), proxies_.good.end(), gave))
-        report_(Diagnostic::error(Code::M363, "`" + name + "` votes, and by proxy too")
+        report_(Diagnostic::error(Code::M340, "`" + name + "` votes, and by proxy too")
                     .hint("add the person to `attending`: who came votes themselves"),
                 clause, "");
       else

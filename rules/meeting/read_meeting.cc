@@ -7,6 +7,7 @@
 #include "engine/meetings/proxies.h"
 #include "rules/bylaws/values.h"
 #include "rules/meeting/further_votes.h"
+#include "rules/meeting/gaps.h"
 #include "rules/meeting/group_votes.h"
 #include "rules/meeting/meeting_text.h"
 #include "rules/meeting/named_votes.h"
@@ -294,7 +295,8 @@ class Facts {
     for (const std::string& base : limit.missing)
       missing_base({{meetings::Missing::Kind::base, base}, std::nullopt, clause, limit.cite});
     if (limit.none_fits)
-      none_fits({{meetings::Missing::Kind::fitting, "at_most"}, std::nullopt, clause, limit.cite});
+      no_rule_fits(
+          {{meetings::Missing::Kind::fitting, "at_most"}, std::nullopt, clause, limit.cite});
   }
 
   void motion(const MotionText& one) {
@@ -379,13 +381,13 @@ class Facts {
           missing_fact(one);
           break;
         case Kind::fitting:
-          none_fits(one);
+          no_rule_fits(one);
           break;
         case Kind::group:
           missing_group(one);
           break;
         case Kind::majority:
-          no_majority(one);
+          report(no_majority(one.clause), place_of(one, "").key("decision"), one.cite);
           break;
       }
     }
@@ -445,29 +447,10 @@ class Facts {
     return true;
   }
 
-  void none_fits(const meetings::MissingIn& one) {
-    const auto members = meeting_.counts.of("members");
+  void no_rule_fits(const meetings::MissingIn& one) {
     if (!asked(one.clause.path()))
-      report(
-          Diagnostic::error(Code::M318, "none of the rules at `" + one.clause.path() + "` fits " +
-                                            (members ? members->text() : "these") + " members")
-              .hint(advice_for_gap(one.what.name)),
-          Clause("counts").key("members"), one.cite);
-  }
-
-  void no_majority(const meetings::MissingIn& one) {
-    report(Diagnostic::error(Code::M319, "the bylaws state no majority at `" + one.clause.path() +
-                                             "`, so nothing says whether it is carried")
-               .hint("add to this decision in the bylaws, for example, `passes: more than 1/2 of "
-                     "votes cast`"),
-           place_of(one, "").key("decision"), one.cite);
-  }
-
-  void unanimous_of_whom(const meetings::MissingIn& one) {
-    report(Diagnostic::error(Code::M319, "the rule at `" + one.clause.path() +
-                                             "` does not say who must all agree")
-               .hint("write in the bylaws " + std::string(expression::unanimous_of)),
-           place_of(one, "").key("decision"), one.cite);
+      report(none_fits(one.clause, meeting_.counts.of("members"), one.what.name),
+             Clause("counts").key("members"), one.cite);
   }
 
   // Whether this was asked for before; it is, from now on.
@@ -483,7 +466,8 @@ class Facts {
     const bool counts_read =
         block == places_.end() ? text_.counts_from_roll : block->second.kind() == Kind::map;
     if (asked(base) || written(Clause("counts").key(base))) return;
-    if (base == expression::everybody_of_whom) return unanimous_of_whom(one);
+    if (base == expression::everybody_of_whom)
+      return report(unanimous_of_whom(one.clause), place_of(one, "").key("decision"), one.cite);
     if (class_not_counted(one)) return;
     const std::string rule = "the rule at `" + one.clause.path() + "` asks for it";
     const std::string missing = "the number of `" + base + "` is missing, and " + rule;
@@ -498,12 +482,7 @@ class Facts {
                    .hint("add `ballots returned: NUMBER` to this motion"),
                place_of(one, ""), one.cite);
     } else {
-      report(
-          Diagnostic::error(Code::M311, "a rule that counts `" + base +
-                                            "` is not computed by this version in a meeting of `" +
-                                            text_.body + "`")
-              .hint("count it by hand; the rule stands at `" + one.clause.path() + "`"),
-          place_of(one, "body"), one.cite);
+      report(not_counted_here(one.clause, base, text_.body), place_of(one, "body"), one.cite);
     }
   }
 
@@ -520,12 +499,6 @@ class Facts {
 };
 
 }  // namespace
-
-std::string advice_for_gap(const std::string& key) {
-  return "add a last rule to it in the bylaws: `{otherwise: yes, " +
-         (key == "at_most" ? std::string("at_most: NUMBER proxies}`")
-                           : std::string("is: THRESHOLD}`, or `is: none` where none is required"));
-}
 
 Diagnostics mistakes_of_meeting(const document::Node& text) {
   Diagnostics diagnostics;

@@ -57,6 +57,13 @@ void ExampleCase::unknown_decision(const std::string& name, const model::Fact& r
                                "use the names of the block `decisions`")));
 }
 
+void ExampleCase::needs(const std::string& key, const model::Fact& result) {
+  fault(Diagnostic::error(Code::E102,
+                          "`" + key + "` is needed for `" + result.name + "` and is not given")
+            .in(result.clause)
+            .hint("add `" + key + ":` to `given`"));
+}
+
 void ExampleCase::compare(const std::string& what, const std::string& expected,
                           const std::string& got, const std::string& article) {
   ++compared_;

@@ -56,6 +56,8 @@ class ExampleCase {
   void fault(Diagnostics diagnostics) { faults_.add(std::move(diagnostics)); }
   /// A decision that the bylaws do not have, where it is given or else where a result asks for it.
   void unknown_decision(const std::string& name, const model::Fact& result);
+  /// What a result asks for and the example does not give: a key of `given`.
+  void needs(const std::string& key, const model::Fact& result);
   void not_computed(std::string what) { missing_.push_back(std::move(what)); }
 
   /// Passed only when something was compared and nothing differs.

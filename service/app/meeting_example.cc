@@ -6,7 +6,7 @@
 #include "engine/meetings/course.h"
 #include "engine/meetings/meeting.h"
 #include "engine/meetings/proxies.h"
-#include "rules/meeting/read_meeting.h"
+#include "rules/meeting/gaps.h"
 #include "service/app/example_case.h"
 
 namespace toadlane::app {
@@ -334,40 +334,28 @@ class MeetingCheck {
                             article);
   }
 
-  void unknown(const Fact& fact, const std::vector<std::string>& missing) {
+  // What the rule asks and the example does not give.
+  void unknown(const Fact& fact, const std::vector<std::string>& missing, const Clause& rule) {
     for (const std::string& name : missing) {
       if (name == expression::everybody_of_whom) {
-        example_.fault(Diagnostic::error(Code::M319, "the rule does not say who must all agree")
-                           .in(fact.clause)
-                           .hint("write in the rule " + std::string(expression::unanimous_of)));
+        example_.fault(rules::unanimous_of_whom(rule).in(fact.clause));
         continue;
       }
       const bool given =
           has(meeting_facts, name) || std::find(bases.begin(), bases.end(), name) != bases.end();
-      const bool attendance = name == "members present" || name == "directors present";
-      const std::string key = attendance ? "present" : name;
-      example_.fault(
-          given || attendance
-              ? Diagnostic::error(
-                    Code::E102, "`" + key + "` is needed for `" + fact.name + "` and is not given")
-                    .in(fact.clause)
-                    .hint("add `" + key + ":` to `given`")
-              : Diagnostic::error(
-                    Code::M311, "a rule that counts `" + name + "` is not computed by this version")
-                    .in(fact.clause)
-                    .hint("count it by hand, and leave `" + fact.name + "` out of the example"));
+      const bool attendance = body_ ? name == body_->present_base()
+                                    : name == "members present" || name == "directors present";
+      if (given || attendance)
+        example_.needs(attendance ? "present" : name, fact);
+      else
+        example_.fault(
+            rules::not_counted_here(rule, name, body_ ? body_->name : "members").in(fact.clause));
     }
   }
 
   void none_fits(const Fact& fact, const Clause& rules, const std::string& key,
                  const std::string& cite) {
-    const auto members = counts_.of("members");
-    example_.fault(
-        Diagnostic::error(Code::M318, "none of the rules at `" + rules.path() + "` fits " +
-                                          (members ? members->text() : "these") + " members")
-            .in(fact.clause)
-            .cite(cite)
-            .hint(rules::advice_for_gap(key)));
+    example_.fault(rules::none_fits(rules, counts_.of("members"), key).in(fact.clause).cite(cite));
   }
 
   meetings::QuorumFound quorum_found() const {
@@ -377,11 +365,11 @@ class MeetingCheck {
 
   std::optional<meetings::Quorum> quorum_for(const Fact& fact) {
     if (!body_) {
-      if (body_fact_ == nullptr) unknown(fact, {"body"});
+      if (body_fact_ == nullptr) example_.needs("body", fact);
       return std::nullopt;
     }
     meetings::QuorumFound found = quorum_found();
-    unknown(fact, found.missing);
+    unknown(fact, found.missing, found.clause);
     if (found.none_fits) none_fits(fact, found.clause, "is", found.cite);
     return found.quorum;
   }
@@ -404,7 +392,8 @@ class MeetingCheck {
     if (!found) return;
     const Integer left = present_.empty() ? Integer(0) : present_.back();
     const meetings::QuorumLossFound lost = meetings::after_loss(*body_, *found, left, counts_);
-    unknown(fact, lost.missing);
+    if (!lost.missing.empty())  // then there is such a rule
+      unknown(fact, lost.missing, body_->meeting->clause.key("quorum_lost"));
     if (!lost.loss) return;
     if (fact.name == "can_act")
       example_.compare_answer(fact, lost.loss->can_act, lost.loss->cite);
@@ -416,7 +405,7 @@ class MeetingCheck {
     const model::Decision* decision = model::find(example_.bylaws().decisions, motion_.decision);
     if (decision == nullptr) {
       if (motion_.decision.empty())
-        unknown(fact, {"decision"});
+        example_.needs("decision", fact);
       else
         example_.unknown_decision(motion_.decision, fact);
       return;
@@ -451,7 +440,7 @@ class MeetingCheck {
       return course(ruling, *quorum);
     }
     if (body_ && in_several_steps(ruling.decision)) {
-      unknown(fact, {"present"});
+      example_.needs("present", fact);
       return {};
     }
     Headcount counts = counts_;
@@ -493,15 +482,11 @@ class MeetingCheck {
 
   void missing(const Fact& fact, const meetings::Ruling& ruling, const meetings::Missing& what) {
     if (what.kind == meetings::Missing::Kind::majority)
-      example_.fault(Diagnostic::error(Code::M319, "the bylaws state no majority at `" +
-                                                       ruling.majority.path() + "`")
-                         .in(fact.clause)
-                         .cite(ruling.cite)
-                         .hint("add `passes:` to this decision"));
+      example_.fault(rules::no_majority(ruling.majority).in(fact.clause).cite(ruling.cite));
     else if (what.name == "the quorum")
       no_number_for_quorum(fact, ruling);
     else
-      unknown(fact, {what.name});
+      unknown(fact, {what.name}, ruling.majority);
   }
 
   // A rule counts the quorum: its own counts are missing, or it has no number.
@@ -521,9 +506,11 @@ class MeetingCheck {
     const meetings::ProxyLimit limit =
         meetings::proxies_of(rules != nullptr ? rules->proxies : std::nullopt,
                              rules != nullptr ? rules->cite : "", counts_);
-    unknown(fact, limit.missing);
+    const Clause clause =
+        rules != nullptr && rules->proxies ? rules->proxies->clause.key("held_by_one") : Clause();
+    unknown(fact, limit.missing, clause);
     if (limit.none_fits)
-      none_fits(fact, rules->proxies->clause.key("held_by_one"), "at_most", limit.cite);
+      none_fits(fact, clause, "at_most", limit.cite);
     else if (limit.missing.empty())
       compare_count(fact, limit.held_by_one, limit.cite);
   }

@@ -108,7 +108,7 @@ TEST(TwoClasses, CountAPersonOnceAndTheirVotesByTheRule) {
   // With one vote in all, thirteen people cannot cast fifteen.
   EXPECT_THAT(mistakes_of(bylaws("one vote in all"), facts), ElementsAre("M307 motions[0]"));
   EXPECT_THAT(mistakes_of(bylaws("one class each"), facts),
-              ElementsAre("M363 in_two_classes", "M307 motions[0]"));
+              ElementsAre("M340 in_two_classes", "M307 motions[0]"));
 }
 
 const std::string delegates = bylaws_with(
