@@ -135,7 +135,8 @@ void RollMaker::prepare_waiting(ClassRules& rules) const {
   for (const auto& [kind, length] : rules.rule->may_vote_after)
     if ((kind.empty() || kind == ballot) && length.time) rules.waiting = &length;
   if (rules.waiting == nullptr) return;
-  const auto by = latest_before(voting_, rules.waiting->time->value, rules.waiting->time->unit, {});
+  const auto by = latest_before(voting_, rules.waiting->time->value, rules.waiting->time->unit,
+                                roll_.question_.holidays);
   rules.admitted_by = by.value_or(Date()).day_number();
 }
 
