@@ -37,7 +37,8 @@ struct PetitionSigned {
 struct Meeting {
   Date on;
   std::optional<Date> notice_sent;
-  std::optional<Date> record_date;  // as it was chosen
+  std::optional<Date> record_date;     // as it was chosen
+  std::optional<Date> adjourned_from;  // the day of the meeting that it goes on with
   Holidays holidays;
   std::string body;  // a name of `meetings` or `boards`
   Call call = Call::first;

@@ -163,6 +163,7 @@ class Facts {
     meeting_.on = text_.meeting.value_or(Date());
     meeting_.notice_sent = text_.notice_sent;
     meeting_.record_date = text_.record_date;
+    meeting_.adjourned_from = text_.adjourned_from;
     meeting_.holidays = holidays_of(text_);
     if (!text_.meeting) return;
     if (!text_.notice_sent && !written(Clause("notice_sent")))
@@ -177,6 +178,12 @@ class Facts {
                                                ", after the meeting of " + day)
                  .hint("correct one of the two days"),
              Clause("notice_sent"));
+    if (text_.adjourned_from && *text_.adjourned_from > *text_.meeting)
+      report(Diagnostic::error(Code::M302, "the meeting was adjourned on " +
+                                               text_.adjourned_from->text() +
+                                               ", after it went on on " + day)
+                 .hint("correct one of the two days"),
+             Clause("adjourned_from"));
     if (text_.record_date && *text_.record_date > *text_.meeting)
       report(Diagnostic::error(Code::M302, "the record date " + text_.record_date->text() +
                                                " is after the meeting of " + day)

@@ -101,6 +101,15 @@ TEST(MeetingFile, RefusesDaysAfterTheMeeting) {
               ElementsAre("M302", "M302"));
 }
 
+TEST(MeetingFile, SaysFromWhichDayItWasAdjourned) {
+  const std::string rest = "body: members\n" + counted + "present: 5\n";
+  const std::string days = "format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-10-20\n";
+  const auto meeting = read(days + "adjourned_from: 2025-11-05\n" + rest);
+  ASSERT_TRUE(meeting) << to_text(meeting.diagnostics());
+  EXPECT_EQ(meeting->meeting.adjourned_from, Date::parse("2025-11-05"));
+  EXPECT_THAT(codes(read(days + "adjourned_from: 2025-11-07\n" + rest)), ElementsAre("M302"));
+}
+
 TEST(MeetingFile, RefusesABodyOrACallThatTheBylawsDoNotKnow) {
   EXPECT_THAT(codes(read("format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-10-20\n"
                          "body: memebers\n" +
