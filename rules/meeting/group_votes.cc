@@ -5,6 +5,7 @@
 #include "engine/base/text.h"
 #include "engine/meetings/colleges.h"
 #include "engine/meetings/delegates.h"
+#include "engine/meetings/quorum_count.h"
 #include "rules/meeting/gaps.h"
 
 namespace toadlane::rules {
@@ -178,16 +179,25 @@ void count_by_class(const MeetingText& text, const model::Bylaws& bylaws,
   for (const auto& [base, said] : text.counts_by_class) {
     Integer sum = 0;
     Integer all = 0;
+    Integer outside = 0;  // of the quorum
+    Integer all_outside = 0;
     for (const auto& [group, number] : said.groups) {
       if (!has(known, group)) report(unknown_group(group, known), said.clause.key(group), "");
       if (!number) continue;
       if (is_counted(bylaws, group, base)) sum += Integer(*number);
       if (is_counted(bylaws, group, "all members")) all += Integer(*number);
+      const model::MemberClass* rule = model::find(bylaws.classes, group);
+      if (rule != nullptr && meetings::outside_quorum(*rule)) {
+        if (is_counted(bylaws, group, base)) outside += Integer(*number);
+        if (is_counted(bylaws, group, "all members")) all_outside += Integer(*number);
+      }
       if (base == "members") counts.set(members_of(group), Integer(*number));
     }
     counts.set(base, sum);
+    if (outside.sign() > 0) counts.set(meetings::outside_quorum(base), outside);
     if (base != "members") continue;
     if (!counts.of("all members") && !text.in_two_classes) counts.set("all members", all);
+    if (all_outside.sign() > 0) counts.set(meetings::outside_quorum("all members"), all_outside);
     if (!text.in_two_classes) continue;
     check_two_classes(text, bylaws, sum, report);
     const Integer persons = sum - Integer(*text.in_two_classes);
