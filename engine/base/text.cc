@@ -168,6 +168,12 @@ std::optional<std::string> near_word(std::string_view word, std::span<const std:
   return best;
 }
 
+std::string near_word_or(std::string_view word, std::span<const std::string> known,
+                         std::string otherwise) {
+  const auto near = near_word(word, known);
+  return near ? "did you mean `" + *near + "`?" : std::move(otherwise);
+}
+
 bool number_order(std::string_view a, std::string_view b) {
   std::size_t i = 0;
   std::size_t j = 0;

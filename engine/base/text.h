@@ -57,6 +57,11 @@ std::vector<std::string> backquoted(std::span<const std::string> words);
 ///   near_word("memebers", {"members", "directors"})  ->  "members"
 std::optional<std::string> near_word(std::string_view word, std::span<const std::string> known);
 
+/// The advice for a word that is not known: "did you mean `members`?" where one is near, and
+/// `otherwise` where none is.
+std::string near_word_or(std::string_view word, std::span<const std::string> known,
+                         std::string otherwise);
+
 /// Orders as people number things: runs of digits compare as numbers, so M2 comes before M10.
 /// Equal numbers with more leading zeros come later; a total order on distinct texts.
 bool number_order(std::string_view a, std::string_view b);

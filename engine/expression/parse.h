@@ -43,6 +43,9 @@ struct Options {
   bool bare_fraction = false;
   /// A share: a fraction alone, over 100% refused.
   bool share = false;
+  /// The bases that an advice names for a fraction without one, the usual one first; empty: `votes
+  /// cast`, and all.
+  std::vector<std::string_view> bases = {};
 };
 
 /// Phrases have at most 2,000 characters, and parentheses and `not` at most 32 levels.

@@ -101,14 +101,15 @@ Typed bare_fraction(Cursor& cursor, const Numeral& numeral, Place place) {
   if (!numeral.sound) return {Amount{fraction}, any_type(), place};
   if (!options.bare_fraction && !options.share) {
     const Vocabulary::Match base = cursor.match(Roles::numeric());
-    std::string advice = "name the base: `" + to_text(fraction) + " of votes cast`; the bases are ";
+    std::vector<std::string> bases(options.bases.begin(), options.bases.end());
+    std::string advice = "name the base: `" + to_text(fraction) + " of " +
+                         (bases.empty() ? "votes cast" : bases.front()) + "`";
     if (base.entry != nullptr) {
       advice = "write `" + to_text(fraction) + " of " + base.entry->name + "`";
       cursor.skip(base.words);
     } else {
-      std::vector<std::string> bases = cursor.names().names({Role::base});
-      for (std::string& name : bases) name = "`" + name + "`";
-      advice += joined(bases);
+      if (bases.empty()) bases = cursor.names().names({Role::base});
+      if (bases.size() > 1) advice += "; the bases are " + joined(backquoted(bases));
     }
     cursor.fault(place, Diagnostic::error(Code::X204, "`" + to_text(fraction) + "` of what?")
                             .hint(std::move(advice)));

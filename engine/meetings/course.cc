@@ -204,8 +204,9 @@ class Course {
   std::string window(const model::Confirmation& rule) const {
     std::string words = "a second vote must confirm it";
     const Date& on = setting_.meeting->on;
-    if (const auto from = day_after(on, rule.wait.text)) words += ", from " + from->text();
-    if (const auto until = day_after(on, rule.no_later_than.text))
+    if (const auto from = day_after(on, rule.wait.text, setting_.meeting->holidays))
+      words += ", from " + from->text();
+    if (const auto until = day_after(on, rule.no_later_than.text, setting_.meeting->holidays))
       words += ", until " + until->text();
     return words;
   }
@@ -213,8 +214,8 @@ class Course {
   void in_time(const model::Confirmation& rule) {
     const Date& first = *motion_.confirms;
     const Date& on = setting_.meeting->on;
-    const auto from = day_after(first, rule.wait.text);
-    const auto until = day_after(first, rule.no_later_than.text);
+    const auto from = day_after(first, rule.wait.text, setting_.meeting->holidays);
+    const auto until = day_after(first, rule.no_later_than.text, setting_.meeting->holidays);
     step(result_, "confirms the vote of " + first.text(), "a second vote", rule.clause);
     if (from && on < *from)
       end(Outcome::lost,

@@ -29,6 +29,24 @@ bool Held::voted_as_asked() const {
                       [](const BallotCheck& one) { return one.bad(); });
 }
 
+std::string Held::open_to_challenge(std::size_t motion) const {
+  const Outcome outcome = motions.at(motion).outcome;
+  if (outcome != Outcome::carried && outcome != Outcome::open) return "";
+  std::string text;
+  const auto add = [&](const std::string& what, const std::string& cite, const Clause& clause) {
+    const std::string& source = cite.empty() ? clause.path() : cite;
+    text += (text.empty() ? "" : "; ") + what + (source.empty() ? "" : ": " + source);
+  };
+  for (const TimeChecked& one : times) {
+    if (!one.check.bad() || one.motion.value_or(motion) != motion) continue;
+    add(one.check.what + " was " + std::string(words_for(one.check.verdict)), one.check.cite,
+        one.check.clause);
+  }
+  for (const BallotCheck& one : ballots)
+    if (one.bad() && one.motion == motion) add("the vote " + words_for(one), one.cite, one.clause);
+  return text;
+}
+
 Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
   const model::Board* board = body.board;
   if (board == nullptr && bylaws.boards.size() == 1) board = &bylaws.boards.front().second;

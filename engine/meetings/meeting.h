@@ -39,7 +39,8 @@ struct PetitionSigned {
 struct Meeting {
   Date on;
   std::optional<Date> notice_sent;
-  std::optional<Date> record_date;  // as it was chosen
+  std::optional<Date> record_date;     // as it was chosen
+  std::optional<Date> adjourned_from;  // the day of the meeting that it goes on with
   Holidays holidays;
   std::string body;  // a name of `meetings` or `boards`
   Call call = Call::first;
@@ -98,6 +99,10 @@ struct Held {
   [[nodiscard]] bool in_time() const;
   /// Whether no vote was taken by another ballot than the bylaws ask.
   [[nodiscard]] bool voted_as_asked() const;
+  /// Why a motion (counted from 0) that the votes carried can still be attacked: each notice and
+  /// each hearing, of the meeting or its own, that was not in time, and a ballot of another kind
+  /// than the bylaws ask. "the notice was too late: Art. 3"; empty where there is none, and where the votes decided nothing.
+  [[nodiscard]] std::string open_to_challenge(std::size_t motion) const;
   /// Whether there was a quorum, at the opening or later, and every motion was carried.
   [[nodiscard]] bool all_carried() const;
 };

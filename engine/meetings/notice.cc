@@ -67,6 +67,8 @@ std::string_view words_for(TimeCheck::Verdict verdict) {
       return "too late";
     case Verdict::early:
       return "too early";
+    case Verdict::not_given:
+      return "not given";
     case Verdict::not_said:
       return "not said";
     case Verdict::by_hours:

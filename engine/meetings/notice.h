@@ -26,6 +26,7 @@ struct TimeCheck {
     good,
     late,
     early,
+    not_given,
     not_said,  // the facts do not say the day
     by_hours,  // it depends on the hours of the day, which the facts do not say
   };
@@ -43,9 +44,11 @@ struct TimeCheck {
   std::string counted;  // how the time is counted: "the day of the notice does not count, ..."
 
   /// What was done did not keep the rule. What is not said is neither good nor bad.
-  [[nodiscard]] bool bad() const { return verdict == Verdict::late || verdict == Verdict::early; }
+  [[nodiscard]] bool bad() const {
+    return verdict == Verdict::late || verdict == Verdict::early || verdict == Verdict::not_given;
+  }
 };
-std::string_view words_for(TimeCheck::Verdict verdict);  // "good", "too late", "too early", ...
+std::string_view words_for(TimeCheck::Verdict verdict);  // "good", "too late", "not given"
 
 /// Checks a day against a rule. A single number is the least time; of a range the second number is
 /// the most. Nothing where the rule is not a time before an event: it is not checked then.

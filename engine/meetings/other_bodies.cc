@@ -93,14 +93,14 @@ void OtherBodies::both(MotionResult& result) {
 }
 
 std::string OtherBodies::until(const model::OtherBody& rule) const {
-  const auto last = day_after(setting_.meeting->on, rule.within.text);
+  const auto last = day_after(setting_.meeting->on, rule.within.text, setting_.meeting->holidays);
   if (last) return " until " + last->text();
   return rule.within.empty() ? "" : " " + rule.within.text;
 }
 
 // Why the other body's vote came too late; empty: it did not, or no time is said.
 std::string OtherBodies::late(const model::OtherBody& rule) const {
-  const auto last = day_after(setting_.meeting->on, rule.within.text);
+  const auto last = day_after(setting_.meeting->on, rule.within.text, setting_.meeting->holidays);
   const VoteOf& vote = *model::find(motion_.elsewhere, rule.body);
   if (!last || !vote.on || *vote.on <= *last) return "";
   return "the " + rule.body + " voted on " + vote.on->text() + ", and could until " + last->text();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/meetings/conditional.h"
+#include "engine/meetings/quorum_count.h"
 
 namespace toadlane::meetings {
 namespace {
@@ -71,8 +72,9 @@ QuorumFound quorum_by(const QuorumRules& rules, const Body& body, Call call,
   }
 
   Trace because;
+  const expression::Rule source{rules.clause, rules.cite};
   const expression::Resolved resolved =
-      expression::resolve(*chosen.rule->is, counts, {rules.clause, rules.cite}, because);
+      expression::resolve(*chosen.rule->is, for_quorum(counts, source, because), source, because);
   found.missing = resolved.missing;
   if (!resolved.limit) return found;
   Quorum quorum;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/meetings/day_count.h"
 #include "engine/meetings/headcount.h"
 #include "engine/meetings/roll_facts.h"
 #include "engine/model/bylaws.h"
@@ -32,6 +33,7 @@ struct RollQuestion {
   Date on;                     // the record date
   std::optional<Date> voting;  // the day of the vote, for waiting times; nothing: the same
   std::string ballot;          // the kind of ballot: "written ballot"; empty: a meeting
+  Holidays holidays = {};      // for waiting times in working days
 };
 
 /// Why somebody is left out: the rule, its article, and what decided.

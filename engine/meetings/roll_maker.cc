@@ -1,9 +1,11 @@
 #include "engine/meetings/roll_maker.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/base/text.h"
 #include "engine/meetings/day_count.h"
+#include "engine/meetings/quorum_count.h"
 #include "engine/meetings/weighing.h"
 
 namespace toadlane::meetings {
@@ -135,7 +137,8 @@ void RollMaker::prepare_waiting(ClassRules& rules) const {
   for (const auto& [kind, length] : rules.rule->may_vote_after)
     if ((kind.empty() || kind == ballot) && length.time) rules.waiting = &length;
   if (rules.waiting == nullptr) return;
-  const auto by = latest_before(voting_, rules.waiting->time->value, rules.waiting->time->unit, {});
+  const auto by = latest_before(voting_, rules.waiting->time->value, rules.waiting->time->unit,
+                                roll_.question_.holidays);
   rules.admitted_by = by.value_or(Date()).day_number();
 }
 
@@ -229,18 +232,19 @@ void RollMaker::count() {
   std::int64_t all = 0;
   std::int64_t members = 0;
   std::int64_t votes = 0;
-  std::int64_t standing = 0;
   std::vector<ClassCount> counts(rules_->classes.size());
+  std::vector<std::int64_t> standing(rules_->classes.size());  // those in good standing
   for (std::size_t i = 0; i < facts_.size(); ++i) {
     const Standing found = roll_.standing_[i];
     if (found != Standing::entitled && found < Standing::no_vote) continue;  // no member
     const ClassRules& rules = rules_->of(roll_.class_at_[i]);
-    ClassCount& one = counts[static_cast<std::size_t>(&rules - rules_->classes.data())];
+    const auto number = static_cast<std::size_t>(&rules - rules_->classes.data());
+    ClassCount& one = counts[number];
     ++one.members;
     if (rules.counts_among("all members")) ++all;
     if (rules_->good_standing && rules.counts_among("members in good standing") &&
         in_good_standing(i))
-      ++standing;
+      ++standing[number];
     if (found != Standing::entitled) continue;
     ++one.entitled;
     one.votes += rules.votes();
@@ -249,12 +253,31 @@ void RollMaker::count() {
   }
   roll_.counts_.set("all members", all).set("members", members).set("votes", votes);
   if (rules_->good_standing && good_standing_known_)
-    roll_.counts_.set("members in good standing", standing);
+    roll_.counts_.set("members in good standing",
+                      std::accumulate(standing.begin(), standing.end(), std::int64_t{0}));
+  count_outside_quorum(counts, standing);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     counts[i].name = rules_->classes[i].name;
     if (counts[i].name.empty()) continue;
     roll_.counts_.set(members_of(counts[i].name), counts[i].entitled);
     roll_.classes_.push_back(std::move(counts[i]));
+  }
+}
+
+// Of each count, those whose class is left out of the quorum.
+void RollMaker::count_outside_quorum(const std::vector<ClassCount>& counts,
+                                     const std::vector<std::int64_t>& standing) {
+  for (const std::string_view base : counts_of_members) {
+    std::int64_t outside = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const ClassRules& rules = rules_->classes[i];
+      if (rules.rule == nullptr || !outside_quorum(*rules.rule) || !rules.counts_among(base))
+        continue;
+      outside += base == "all members" ? counts[i].members
+                 : base == "members"   ? counts[i].entitled
+                                       : standing[i];
+    }
+    if (outside > 0) roll_.counts_.set(outside_quorum(base), outside);
   }
 }
 

@@ -27,6 +27,8 @@ class RollMaker {
              std::size_t member);
   void lower_minimum(std::size_t member, const ClassRules& rules);
   void count();
+  void count_outside_quorum(const std::vector<ClassCount>& counts,
+                            const std::vector<std::int64_t>& standing);
   bool in_good_standing(std::size_t member);
   void report(Diagnostic diagnostic);
   [[nodiscard]] std::string person(std::size_t member) const;

@@ -60,7 +60,8 @@ class Check {
   void days() {
     const auto first = meeting_.first_call ? meeting_.first_call->on : std::nullopt;
     if (!rule_.wait.empty()) {
-      const auto from = first ? day_after(*first, rule_.wait.text) : std::nullopt;
+      const auto from =
+          first ? day_after(*first, rule_.wait.text, meeting_.holidays) : std::nullopt;
       if (!from)
         not_checked("the time between the calls", rule_.wait);
       else if (meeting_.on < *from)
@@ -70,7 +71,8 @@ class Check {
         note("the time between the calls", "from " + first->text(), rule_.wait.clause);
     }
     if (rule_.no_later_than.empty()) return;
-    const auto until = first ? day_after(*first, rule_.no_later_than.text) : std::nullopt;
+    const auto until =
+        first ? day_after(*first, rule_.no_later_than.text, meeting_.holidays) : std::nullopt;
     if (!until)
       not_checked("the last day of the second call", rule_.no_later_than);
     else if (meeting_.on > *until)

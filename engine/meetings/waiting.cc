@@ -20,6 +20,8 @@ std::optional<Duration> read(std::string_view text) {
   const auto small = whole ? whole->to_int64() : std::nullopt;
   if (!small || *small < 0 || *small > 36'500) return std::nullopt;
   std::string_view unit = text.substr(gap + 1);
+  for (const std::string_view kind : {"clear day", "working day"})
+    if (unit.starts_with(kind)) return Duration{static_cast<int>(*small), kind};
   unit = unit.substr(0, unit.find(' '));
   if (unit.ends_with('s')) unit.remove_suffix(1);
   return Duration{static_cast<int>(*small), unit};
@@ -27,11 +29,15 @@ std::optional<Duration> read(std::string_view text) {
 
 }  // namespace
 
-std::optional<Date> day_after(Date day, std::string_view duration) {
+std::optional<Date> day_after(Date day, std::string_view duration, const Holidays& holidays) {
   if (duration.starts_with("within ")) duration.remove_prefix(7);
   const auto time = read(duration);
   if (!time) return std::nullopt;
   if (time->unit == "day") return day.plus_days(time->number);
+  if (time->unit == "clear day")
+    return after(day, time->number, {expression::UnitKind::clear_days, ""}, holidays);
+  if (time->unit == "working day")
+    return after(day, time->number, {expression::UnitKind::working_days, ""}, holidays);
   if (time->unit == "week") return day.plus_days(7 * time->number);
   if (time->unit == "month") return day.plus_months(time->number);
   if (time->unit == "year") return day.plus_months(12 * time->number);

@@ -35,4 +35,13 @@ const T* find(const Named<T>& things, std::string_view name) {
   return nullptr;
 }
 
+/// Their names, in the order of the file.
+template <class T>
+std::vector<std::string> names_of(const Named<T>& things) {
+  std::vector<std::string> names;
+  names.reserve(things.size());
+  for (const auto& [name, thing] : things) names.push_back(name);
+  return names;
+}
+
 }  // namespace toadlane::model

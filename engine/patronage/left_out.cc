@@ -66,13 +66,10 @@ LeftOut outside(const std::vector<std::string>& classes, const Column& column,
 }
 
 std::string named(const Members& members, std::size_t member) {
-  std::string text(members.number[member]);
-  if (!members.name.empty() && !members.name[member].empty())
-    text += " " + std::string(members.name[member]);
   const bool has_class = members.class_of[member] < members.classes.size();
-  return visible(text) + (has_class
-                              ? ", of the class `" + members.classes[members.class_of[member]] + "`"
-                              : ", of no class");
+  return visible(members.number_and_name(member)) +
+         (has_class ? ", of the class `" + members.classes[members.class_of[member]] + "`"
+                    : ", of no class");
 }
 
 // What everybody has, such as days of membership, is no sign of a wrong class.

@@ -28,6 +28,13 @@ struct Members {
   Numbers opening;  // balance of the member's account, minor units
 
   [[nodiscard]] std::size_t size() const { return number.size(); }
+  /// "M1 Ana"; the number alone where there is no other name.
+  [[nodiscard]] std::string number_and_name(std::size_t member) const {
+    std::string text(number[member]);
+    if (!name.empty() && !name[member].empty() && name[member] != number[member])
+      text += " " + std::string(name[member]);
+    return text;
+  }
   [[nodiscard]] const Column* measure(std::string_view wanted) const {
     return model::find(measures, wanted);
   }

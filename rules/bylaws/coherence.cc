@@ -42,6 +42,10 @@ class Coherence : Findings {
     if (bylaws_.surplus) surplus(*bylaws_.surplus);
     for (const auto& [name, decision] : bylaws_.decisions) decision_rule(name, decision);
     for (const model::Resolution& one : bylaws_.resolutions) resolution(one);
+    for (SameId& one : same_ids(bylaws_.resolutions)) {
+      if (const auto first = place_of(one.first)) one.refusal.label(*first, "first here");
+      report(std::move(one.refusal), one.later, "");
+    }
     for (const model::Amendment& one : bylaws_.amendments)
       known(one.adopted_by.decision, decisions_, one.clause.key("adopted_by").key("decision"),
             one.cite, "a decision of this file");
@@ -134,10 +138,11 @@ class Coherence : Findings {
     const bool is_account = std::find(accounts_.begin(), accounts_.end(), name) != accounts_.end();
     if (name.empty() || model::find(plan.income, name) != nullptr || (figures && !is_account))
       return;
-    std::vector<std::string> incomes;
-    for (const auto& [income, meaning] : plan.income) incomes.push_back(income);
+    const std::vector<std::string> incomes = model::names_of(plan.income);
     report(Diagnostic::error(Code::B113, "`" + name + "` is not an income of this file")
-               .hint("a step moves this year's income: write " + joined(backquoted(incomes), "or")),
+               .hint(near_word_or(
+                   name, incomes,
+                   "a step moves this year's income: write " + joined(backquoted(incomes), "or"))),
            step.clause.key("move"), step.cite);
   }
 
@@ -301,6 +306,19 @@ std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
       .hint(near           ? "did you mean `" + *near + "`?"
             : open.empty() ? "nothing in this file has `chosen_by`"
                            : "the bylaws leave open " + joined(backquoted(open)));
+}
+
+std::vector<SameId> same_ids(const std::vector<model::Resolution>& resolutions) {
+  std::vector<SameId> all;
+  for (auto one = resolutions.begin(); one != resolutions.end(); ++one) {
+    const auto first = std::find_if(resolutions.begin(), one,
+                                    [&](const auto& other) { return other.id == one->id; });
+    if (first == one || one->id.empty()) continue;
+    all.push_back({Diagnostic::error(Code::B181, "two resolutions are called `" + one->id + "`")
+                       .hint("give each resolution the number that it has in the minutes"),
+                   first->clause.key("id"), one->clause.key("id")});
+  }
+  return all;
 }
 
 void check_coherence(const BylawsRead& read, Diagnostics& diagnostics) {

@@ -20,4 +20,12 @@ std::vector<const model::Choice*> open_choices(const model::Bylaws& bylaws);
 std::optional<Diagnostic> no_such_choice(const model::Bylaws& bylaws,
                                          const model::Resolution& resolution);
 
+/// A resolution with the number of an earlier one, and where each of the two numbers stands.
+struct SameId {
+  Diagnostic refusal;
+  Clause first;
+  Clause later;
+};
+std::vector<SameId> same_ids(const std::vector<model::Resolution>& resolutions);
+
 }  // namespace toadlane::rules

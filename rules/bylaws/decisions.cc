@@ -40,15 +40,16 @@ static void describe_bodies(Visitor& v, model::Decision& decision) {
 
 static void describe_wanted(Visitor& v, MaybeThreshold& wanted_by) {
   v.block([&](Visitor& b) {
-    majority_field(b, "wanted_by", wanted_by, Need::required, "how many must want a vote now");
+    b.key("wanted_by", Need::required, "how many must want a vote now",
+          [&](Visitor& w) { describe_wanted_by(w, wanted_by); });
   });
 }
 
 static void describe(Visitor& v, model::Round& round) {
   rule_block(v, round, [&](Visitor& b) {
     majority_field(b, "passes", round.passes, Need::required, "the majority of this round");
-    majority_field(b, "wanted_by", round.wanted_by, Need::optional,
-                   "how many must ask for this round, when a vote is reopened");
+    b.key("wanted_by", Need::optional, "how many must ask for this round, when a vote is reopened",
+          [&](Visitor& w) { describe_wanted_by(w, round.wanted_by); });
   });
 }
 

@@ -17,6 +17,9 @@ class Findings {
       : read_(read), diagnostics_(diagnostics) {}
 
   void report(Diagnostic diagnostic, const Clause& clause, const std::string& cite);
+  [[nodiscard]] std::optional<SourceSpan> place_of(const Clause& clause) const {
+    return read_.place_of(clause);
+  }
 
   /// The same about some words of the phrase that is written there, or at the nearest clause above
   /// it; about all of it where the words are not found in it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
 #include "engine/expression/parse.h"
 #include "rules/bylaws/findings.h"
@@ -190,6 +191,7 @@ class Representation : Findings {
   // every class that votes has its seats, so that nobody else can take one; unless the seats are
   // counted in each election, which fills only some of them.
   void seats(const model::Board& board, const model::ClassSeats& seats) {
+    misspelt(board, seats);
     Ratio least = 0;
     std::optional<Ratio> most = Ratio(0);
     for (const auto& [name, phrase] : seats.seats) {
@@ -208,6 +210,17 @@ class Representation : Findings {
       misfit("the classes can fill at most " + plain_text(*most) +
                  " seats and the board has at least " + plain_text(*size.least),
              "raise the seats of a class, or say who else may sit on the board", clause, board);
+  }
+
+  // Seats may be for people who are no class: those of an office. A name that is nearly that of a
+  // class is one, misspelt.
+  void misspelt(const model::Board& board, const model::ClassSeats& seats) {
+    for (const auto& [name, phrase] : seats.seats) {
+      const auto near = has(classes_, name) ? std::nullopt : near_word(name, classes_);
+      if (near && model::find(seats.seats, *near) == nullptr)
+        misfit("`" + name + "` is not a class of this file", "did you mean `" + *near + "`?",
+               board.clause.key("seats_for").key(name), board);
+    }
   }
 
   bool all_have_seats(const model::ClassSeats& seats) const {

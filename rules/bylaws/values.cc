@@ -171,28 +171,34 @@ void describe_fiscal_year(Visitor& v, std::optional<int>& year) {
   });
 }
 
+// Of people who need not be at a meeting.
+static ex::Options of_people() {
+  return {.comparator = ex::Comparator::at_least,
+          .wanted = {ex::Dimension::count},
+          .bases = {"members", "all members", "members in good standing"}};
+}
+
 void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
-  const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
+  const Form form{.name = "a threshold", .example = "at least 5% of members"};
   phrase(v, form, threshold, [](std::string_view text, const ex::Vocabulary& names) {
-    return ex::parse_threshold(
-        text, names, {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+    return ex::parse_threshold(text, names, of_people());
   });
 }
 
 void read_threshold(const Scalar& scalar, std::optional<ex::Threshold>& threshold) {
   const auto& names = static_cast<const LanguageNames&>(scalar.names);
-  auto parsed = ex::parse_threshold(
-      scalar.node.text(), names.vocabulary,
-      {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+  auto parsed = ex::parse_threshold(scalar.node.text(), names.vocabulary, of_people());
   report_all(scalar, parsed);
   threshold = std::move(parsed.value);
 }
 
 void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
-  const Form form{.name = "a threshold", .example = "more than 1/2 of votes cast"};
-  phrase(v, form, quorum, [](std::string_view text, const ex::Vocabulary& names) {
-    ex::Parse<ex::Threshold> parsed = ex::parse_threshold(
-        text, names, {.comparator = ex::Comparator::at_least, .wanted = {ex::Dimension::count}});
+  const Form form{.name = "a threshold", .example = "more than 1/2 of members"};
+  ex::Options options = of_people();
+  if (v.here().path().starts_with("boards."))
+    options.bases = {"directors in office", "directors authorised"};
+  phrase(v, form, quorum, [&](std::string_view text, const ex::Vocabulary& names) {
+    ex::Parse<ex::Threshold> parsed = ex::parse_threshold(text, names, options);
     if (!parsed.value || parsed.value->kind != ex::Threshold::Kind::compared) return parsed;
     const ex::Comparator comparator = parsed.value->comparator;
     if (comparator != ex::Comparator::at_most && comparator != ex::Comparator::fewer_than)
@@ -210,6 +216,15 @@ void describe_majority(Visitor& v, std::optional<ex::Threshold>& majority) {
   const Form form{.name = "a majority", .example = "more than 1/2 of votes cast"};
   phrase(v, form, majority, [](std::string_view text, const ex::Vocabulary& names) {
     return ex::parse_threshold(text, names, {.wanted = {ex::Dimension::count}});
+  });
+}
+
+void describe_wanted_by(Visitor& v, std::optional<ex::Threshold>& wanted_by) {
+  const Form form{.name = "a threshold", .example = "at least 3/4 of the quorum"};
+  phrase(v, form, wanted_by, [](std::string_view text, const ex::Vocabulary& names) {
+    return ex::parse_threshold(
+        text, names,
+        {.wanted = {ex::Dimension::count}, .bases = {"the quorum", "members present", "members"}});
   });
 }
 

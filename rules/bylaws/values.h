@@ -51,6 +51,8 @@ void read_threshold(const Scalar& scalar, std::optional<expression::Threshold>& 
 void describe_quorum(Visitor& v, std::optional<expression::Threshold>& quorum);
 /// The same for a majority, which says `at least` or `more than`: they differ when half is for.
 void describe_majority(Visitor& v, std::optional<expression::Threshold>& majority);
+/// The same for how many want a vote.
+void describe_wanted_by(Visitor& v, std::optional<expression::Threshold>& wanted_by);
 void describe(Visitor& v, std::optional<expression::Source>& source);  // "10% of surplus"
 void describe(Visitor& v, std::optional<expression::State>& state);    // "moved to X reaches 5.00"
 void describe(Visitor& v, std::optional<expression::Condition>& condition);

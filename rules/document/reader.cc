@@ -60,6 +60,7 @@ class KeysOfBlock final : public Visitor {
 Reader::Reader(Node root, const Names& names, Diagnostics& diagnostics, SourceMap& places,
                Clause root_clause)
     : names_(names), diagnostics_(diagnostics), source_map_(places) {
+  source_map_.insert_or_assign(root_clause, root);
   places_.push_back({std::move(root), std::move(root_clause), {}, false});
 }
 

@@ -19,8 +19,9 @@ meetings::VoteOf vote_of(const VoteText& text) {
 }
 
 std::string choice_of(const std::string& word, const std::vector<std::string>& known) {
-  if (const auto near = near_word(word, known)) return "did you mean `" + *near + "`?";
-  return known.empty() ? "there are none; take it out" : "write " + joined(backquoted(known), "or");
+  return near_word_or(word, known,
+                      known.empty() ? std::string("there are none; take it out")
+                                    : "write " + joined(backquoted(known), "or"));
 }
 
 class Wrong {
@@ -78,8 +79,7 @@ class Wrong {
   }
 
   void classes() {
-    std::vector<std::string> names;
-    for (const auto& [name, one] : bylaws_.classes) names.push_back(name);
+    const std::vector<std::string> names = model::names_of(bylaws_.classes);
     if (!text_.classes.empty() && !rule_.and_each)
       return tell(Code::M344, "`" + text_.decision + "` asks for no vote of each class",
                   "take `classes` out, or encode `and_each:` in the bylaws",
@@ -173,8 +173,7 @@ void petitions(const MeetingText& text, const std::optional<meetings::Body>& bod
 
 void groups(const model::Bylaws& bylaws, const MeetingText& text, meetings::Meeting& meeting,
             MeetingMistakes& all) {
-  std::vector<std::string> names;
-  for (const auto& [name, one] : bylaws.classes) names.push_back(name);
+  std::vector<std::string> names = model::names_of(bylaws.classes);
   if (bylaws.colleges)
     for (const auto& [name, weight] : bylaws.colleges->weights)
       if (!has(names, name)) names.push_back(name);

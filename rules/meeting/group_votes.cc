@@ -5,24 +5,19 @@
 #include "engine/base/text.h"
 #include "engine/meetings/colleges.h"
 #include "engine/meetings/delegates.h"
+#include "engine/meetings/quorum_count.h"
+#include "rules/meeting/gaps.h"
 
 namespace toadlane::rules {
 namespace {
 
 using meetings::members_of;
 
-std::vector<std::string> classes_of(const model::Bylaws& bylaws) {
-  std::vector<std::string> names;
-  for (const auto& [name, one] : bylaws.classes) names.push_back(name);
-  return names;
-}
-
 Diagnostic unknown_group(const std::string& name, const std::vector<std::string>& known) {
-  const auto near = near_word(name, known);
   return Diagnostic::error(Code::M360, "`" + name + "` is not a group that votes here")
-      .hint(near            ? "did you mean `" + *near + "`?"
-            : known.empty() ? "the bylaws have no classes; write one number"
-                            : "write " + joined(backquoted(known), "or"));
+      .hint(near_word_or(name, known,
+                         known.empty() ? std::string("the bylaws have no classes; write one number")
+                                       : "write " + joined(backquoted(known), "or")));
 }
 
 std::string people(const Integer& number, const std::string& what) {
@@ -44,7 +39,7 @@ class ByGroup {
     else if (ruling.weighing.colleges)
       for (const auto& [name, weight] : ruling.weighing.colleges->weights) known_.push_back(name);
     else
-      known_ = classes_of(bylaws);
+      known_ = model::names_of(bylaws.classes);
   }
 
   void read(meetings::Motion& motion) {
@@ -158,7 +153,7 @@ void check_two_classes(const MeetingText& text, const model::Bylaws& bylaws, con
   const Integer twice(*text.in_two_classes);
   const std::string cite = bylaws.overlap ? bylaws.overlap->cite : "";
   if (bylaws.overlap && bylaws.overlap->rule == "one class each" && twice.sign() > 0)
-    report(Diagnostic::error(Code::M363, people(twice,
+    report(Diagnostic::error(Code::M340, people(twice,
                                                 "persons are counted in two classes, and "
                                                 "each belongs to one"))
                .hint("count each person in one class, by the rule of the bylaws"),
@@ -183,20 +178,29 @@ bool is_counted(const model::Bylaws& bylaws, const std::string& name, std::strin
 
 void count_by_class(const MeetingText& text, const model::Bylaws& bylaws,
                     meetings::Headcount& counts, const Report& report) {
-  const std::vector<std::string> known = classes_of(bylaws);
+  const std::vector<std::string> known = model::names_of(bylaws.classes);
   for (const auto& [base, said] : text.counts_by_class) {
     Integer sum = 0;
     Integer all = 0;
+    Integer outside = 0;  // of the quorum
+    Integer all_outside = 0;
     for (const auto& [group, number] : said.groups) {
       if (!has(known, group)) report(unknown_group(group, known), said.clause.key(group), "");
       if (!number) continue;
       if (is_counted(bylaws, group, base)) sum += Integer(*number);
       if (is_counted(bylaws, group, "all members")) all += Integer(*number);
+      const model::MemberClass* rule = model::find(bylaws.classes, group);
+      if (rule != nullptr && meetings::outside_quorum(*rule)) {
+        if (is_counted(bylaws, group, base)) outside += Integer(*number);
+        if (is_counted(bylaws, group, "all members")) all_outside += Integer(*number);
+      }
       if (base == "members") counts.set(members_of(group), Integer(*number));
     }
     counts.set(base, sum);
+    if (outside.sign() > 0) counts.set(meetings::outside_quorum(base), outside);
     if (base != "members") continue;
     if (!counts.of("all members") && !text.in_two_classes) counts.set("all members", all);
+    if (all_outside.sign() > 0) counts.set(meetings::outside_quorum("all members"), all_outside);
     if (!text.in_two_classes) continue;
     check_two_classes(text, bylaws, sum, report);
     const Integer persons = sum - Integer(*text.in_two_classes);
@@ -222,10 +226,7 @@ void count_delegates(const MeetingText& text, const std::optional<meetings::Body
     const auto found = meetings::delegates_of(*rules->delegates, Integer(*members));
     if (found.number) counts.set(meetings::delegates_from(group), *found.number);
     if (found.none_fits)
-      report(Diagnostic::error(Code::M318, "none of the rules at `" +
-                                               rules->delegates->clause.key("number").path() +
-                                               "` fits " + std::to_string(*members) + " members")
-                 .hint("add a last rule to it in the bylaws: `{otherwise: yes, is: NUMBER}`"),
+      report(none_fits(rules->delegates->clause.key("number"), Integer(*members), "number"),
              Clause("delegates").key(group), rules->delegates->cite);
   }
 }

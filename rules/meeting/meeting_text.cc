@@ -196,6 +196,8 @@ void describe(Visitor& v, MeetingText& meeting) {
           "the day on which notice was sent; it decides which text of the bylaws holds");
     field(b, "record_date", meeting.record_date,
           "the day that says who may vote, where the bylaws leave it to a choice");
+    field(b, "adjourned_from", meeting.adjourned_from,
+          "of a meeting that goes on with an adjourned one: the day of that one");
     field(b, "holidays", meeting.holidays,
           "days without business besides Saturdays and Sundays, for rules that count working days");
     field(b, "body", meeting.body, Need::required,

@@ -108,6 +108,7 @@ struct MeetingText {
   std::optional<Date> meeting;
   std::optional<Date> notice_sent;
   std::optional<Date> record_date;
+  std::optional<Date> adjourned_from;
   std::vector<std::optional<Date>> holidays;
   bool counts_from_roll = false;  // set before it is read: then `counts` may be left out
   std::string body;

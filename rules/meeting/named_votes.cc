@@ -16,7 +16,7 @@ std::optional<Side> side_of(const std::string& word) {
 }
 
 Diagnostic twice(const std::string& name, const std::string& where) {
-  return Diagnostic::error(Code::M363, "`" + name + "` is counted twice " + where)
+  return Diagnostic::error(Code::M340, "`" + name + "` is counted twice " + where)
       .hint("keep the person once");
 }
 
@@ -52,12 +52,9 @@ void NamedPeople::people_once() {
 void NamedPeople::classes() {
   for (const auto& [name, people] : text_.entitled.classes) {
     if (model::find(bylaws_.classes, name) != nullptr) continue;
-    std::vector<std::string> known;
-    for (const auto& [one, rule] : bylaws_.classes) known.push_back(one);
-    const auto near = near_word(name, known);
+    const std::vector<std::string> known = model::names_of(bylaws_.classes);
     report_(Diagnostic::error(Code::M360, "`" + name + "` is not a class of these bylaws")
-                .hint(near ? "did you mean `" + *near + "`?"
-                           : "write " + joined(backquoted(known), "or")),
+                .hint(near_word_or(name, known, "write " + joined(backquoted(known), "or"))),
             Clause("entitled").key(name), "");
   }
   for (const auto& [name, rule] : bylaws_.classes) {
@@ -164,7 +161,7 @@ void NamedPeople::named_once(const MotionText& said, std::vector<meetings::Named
       else if (std::any_of(votes.begin(), votes.end(), same))
         report_(twice(name, "in the votes of this motion"), clause, "");
       else if (std::any_of(proxies_.good.begin(), proxies_.good.end(), gave))
-        report_(Diagnostic::error(Code::M363, "`" + name + "` votes, and by proxy too")
+        report_(Diagnostic::error(Code::M340, "`" + name + "` votes, and by proxy too")
                     .hint("add the person to `attending`: who came votes themselves"),
                 clause, "");
       else

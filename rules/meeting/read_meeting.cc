@@ -7,6 +7,7 @@
 #include "engine/meetings/proxies.h"
 #include "rules/bylaws/values.h"
 #include "rules/meeting/further_votes.h"
+#include "rules/meeting/gaps.h"
 #include "rules/meeting/group_votes.h"
 #include "rules/meeting/meeting_text.h"
 #include "rules/meeting/named_votes.h"
@@ -26,8 +27,9 @@ constexpr std::string_view counted_bases[] = {
     "directors authorised"};
 
 std::string choice(const std::string& word, const std::vector<std::string>& known) {
-  if (const auto near = near_word(word, known)) return "did you mean `" + *near + "`?";
-  return known.empty() ? "the bylaws have none" : "the bylaws have " + joined(backquoted(known));
+  return near_word_or(word, known,
+                      known.empty() ? std::string("the bylaws have none")
+                                    : "the bylaws have " + joined(backquoted(known)));
 }
 
 // Turns the text of a meeting file into facts, against the bylaws.
@@ -43,7 +45,8 @@ class Facts {
     presence_.emplace(text_, body_);
     report(presence_->mistakes());
     if (text_.present.empty() && !text_.without_meeting() && !written(Clause("present")))
-      report(Diagnostic::error(Code::B102, "`present` is missing").hint("add `present:` here"),
+      report(Diagnostic::error(Code::B102, "`present` is missing")
+                 .hint("write `present:` with the number at the opening"),
              Clause("present"));
     titles();
   }
@@ -161,6 +164,7 @@ class Facts {
     meeting_.on = text_.meeting.value_or(Date());
     meeting_.notice_sent = text_.notice_sent;
     meeting_.record_date = text_.record_date;
+    meeting_.adjourned_from = text_.adjourned_from;
     meeting_.holidays = holidays_of(text_);
     if (!text_.meeting) return;
     if (!text_.notice_sent && !written(Clause("notice_sent")))
@@ -175,6 +179,12 @@ class Facts {
                                                ", after the meeting of " + day)
                  .hint("correct one of the two days"),
              Clause("notice_sent"));
+    if (text_.adjourned_from && *text_.adjourned_from > *text_.meeting)
+      report(Diagnostic::error(Code::M302, "the meeting was adjourned on " +
+                                               text_.adjourned_from->text() +
+                                               ", after it went on on " + day)
+                 .hint("correct one of the two days"),
+             Clause("adjourned_from"));
     if (text_.record_date && *text_.record_date > *text_.meeting)
       report(Diagnostic::error(Code::M302, "the record date " + text_.record_date->text() +
                                                " is after the meeting of " + day)
@@ -188,8 +198,7 @@ class Facts {
     if (text_.body.empty() && !empty_text(Clause("body"))) return;
     body_ = meetings::find_body(*bylaws_, text_.body);
     if (!body_) {
-      std::vector<std::string> names;
-      for (const auto& [name, rules] : bylaws_->meetings) names.push_back(name);
+      std::vector<std::string> names = model::names_of(bylaws_->meetings);
       for (const auto& [name, board] : bylaws_->boards)
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
       report(Diagnostic::error(Code::M301, "`" + text_.body + "` is not a body of these bylaws")
@@ -271,9 +280,8 @@ class Facts {
     for (const MotionText& other : text_.motions)
       if (&other != &one) titles.push_back(other.title);
     if (std::find(titles.begin(), titles.end(), one.about) != titles.end()) return;
-    const auto near = near_word(one.about, titles);
     report(Diagnostic::error(Code::M343, "`" + one.about + "` is no other motion of this file")
-               .hint(near ? "did you mean `" + *near + "`?" : "write the title of the main motion"),
+               .hint(near_word_or(one.about, titles, "write the title of the main motion")),
            one.clause.key("about"));
   }
 
@@ -295,7 +303,8 @@ class Facts {
     for (const std::string& base : limit.missing)
       missing_base({{meetings::Missing::Kind::base, base}, std::nullopt, clause, limit.cite});
     if (limit.none_fits)
-      none_fits({{meetings::Missing::Kind::fitting, "at_most"}, std::nullopt, clause, limit.cite});
+      no_rule_fits(
+          {{meetings::Missing::Kind::fitting, "at_most"}, std::nullopt, clause, limit.cite});
   }
 
   void motion(const MotionText& one) {
@@ -351,10 +360,8 @@ class Facts {
   }
 
   void unknown_decision(const MotionText& one) {
-    std::vector<std::string> names;
-    for (const auto& [name, rule] : bylaws_->decisions) names.push_back(name);
     report(Diagnostic::error(Code::M303, "`" + one.decision + "` is not a decision of these bylaws")
-               .hint(choice(one.decision, names)),
+               .hint(choice(one.decision, model::names_of(bylaws_->decisions))),
            one.clause.key("decision"));
   }
 
@@ -383,13 +390,13 @@ class Facts {
           missing_fact(one);
           break;
         case Kind::fitting:
-          none_fits(one);
+          no_rule_fits(one);
           break;
         case Kind::group:
           missing_group(one);
           break;
         case Kind::majority:
-          no_majority(one);
+          report(no_majority(one.clause), place_of(one, "").key("decision"), one.cite);
           break;
       }
     }
@@ -449,29 +456,10 @@ class Facts {
     return true;
   }
 
-  void none_fits(const meetings::MissingIn& one) {
-    const auto members = meeting_.counts.of("members");
+  void no_rule_fits(const meetings::MissingIn& one) {
     if (!asked(one.clause.path()))
-      report(
-          Diagnostic::error(Code::M318, "none of the rules at `" + one.clause.path() + "` fits " +
-                                            (members ? members->text() : "these") + " members")
-              .hint(advice_for_gap(one.what.name)),
-          Clause("counts").key("members"), one.cite);
-  }
-
-  void no_majority(const meetings::MissingIn& one) {
-    report(Diagnostic::error(Code::M319, "the bylaws state no majority at `" + one.clause.path() +
-                                             "`, so nothing says whether it is carried")
-               .hint("add to this decision in the bylaws, for example, `passes: more than 1/2 of "
-                     "votes cast`"),
-           place_of(one, "").key("decision"), one.cite);
-  }
-
-  void unanimous_of_whom(const meetings::MissingIn& one) {
-    report(Diagnostic::error(Code::M319, "the rule at `" + one.clause.path() +
-                                             "` does not say who must all agree")
-               .hint("write in the bylaws " + std::string(expression::unanimous_of)),
-           place_of(one, "").key("decision"), one.cite);
+      report(none_fits(one.clause, meeting_.counts.of("members"), one.what.name),
+             Clause("counts").key("members"), one.cite);
   }
 
   // Whether this was asked for before; it is, from now on.
@@ -487,7 +475,8 @@ class Facts {
     const bool counts_read =
         block == places_.end() ? text_.counts_from_roll : block->second.kind() == Kind::map;
     if (asked(base) || written(Clause("counts").key(base))) return;
-    if (base == expression::everybody_of_whom) return unanimous_of_whom(one);
+    if (base == expression::everybody_of_whom)
+      return report(unanimous_of_whom(one.clause), place_of(one, "").key("decision"), one.cite);
     if (class_not_counted(one)) return;
     const std::string rule = "the rule at `" + one.clause.path() + "` asks for it";
     const std::string missing = "the number of `" + base + "` is missing, and " + rule;
@@ -502,12 +491,7 @@ class Facts {
                    .hint("add `ballots returned: NUMBER` to this motion"),
                place_of(one, ""), one.cite);
     } else {
-      report(
-          Diagnostic::error(Code::M311, "a rule that counts `" + base +
-                                            "` is not computed by this version in a meeting of `" +
-                                            text_.body + "`")
-              .hint("count it by hand; the rule stands at `" + one.clause.path() + "`"),
-          place_of(one, "body"), one.cite);
+      report(not_counted_here(one.clause, base, text_.body), place_of(one, "body"), one.cite);
     }
   }
 
@@ -524,12 +508,6 @@ class Facts {
 };
 
 }  // namespace
-
-std::string advice_for_gap(const std::string& key) {
-  return "add a last rule to it in the bylaws: `{otherwise: yes, " +
-         (key == "at_most" ? std::string("at_most: NUMBER proxies}`")
-                           : std::string("is: THRESHOLD}`, or `is: none` where none is required"));
-}
 
 Diagnostics mistakes_of_meeting(const document::Node& text) {
   Diagnostics diagnostics;

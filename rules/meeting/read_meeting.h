@@ -39,8 +39,4 @@ RollDates roll_dates_of_meeting(const document::Node& text);
 /// What is wrong with a meeting file whatever the bylaws say: for when these cannot be read.
 Diagnostics mistakes_of_meeting(const document::Node& text);
 
-/// What to write where none of several rules under conditions fits. The key of what they say: "is",
-/// "at_most".
-std::string advice_for_gap(const std::string& key);
-
 }  // namespace toadlane::rules

@@ -1,5 +1,6 @@
 #include "rules/meeting/roll_counts.h"
 
+#include "engine/meetings/quorum_count.h"
 #include "engine/meetings/weighing.h"
 
 namespace toadlane::rules {
@@ -15,6 +16,8 @@ void count_by_roll(const meetings::Headcount& roll, const model::Bylaws& bylaws,
                    meetings::Headcount& counts, const Report& report) {
   std::vector<std::string> bases{"all members", "members", "members in good standing", "votes"};
   for (const auto& [name, rule] : bylaws.classes) bases.push_back(meetings::members_of(name));
+  for (const std::string_view base : meetings::counts_of_members)
+    bases.push_back(meetings::outside_quorum(base));
   for (const std::string& base : bases) {
     const auto number = roll.of(base);
     if (!number) continue;

@@ -151,6 +151,11 @@ class Facts {
     for (const model::Resolution& one : year.resolutions)
       if (auto mistake = no_such_choice(bylaws_, one))
         report(std::move(*mistake), one.clause.key("chooses"));
+    for (SameId& one : same_ids(year.resolutions)) {
+      if (const auto first = places_.find(one.first); first != places_.end())
+        one.refusal.label(first->second.span(), "first here");
+      report(std::move(one.refusal), one.later);
+    }
     return year;
   }
 

@@ -35,7 +35,8 @@ class ExampleCase {
   /// An amount of the co-operative's currency, a number, a whole count; what is not one is a fault
   /// of the example, and 0.
   Money money(const model::Fact& fact);
-  Ratio number(const model::Fact& fact);
+  Ratio number(const model::Fact& fact) { return sound_number(fact).value_or(Ratio(0)); }
+  std::optional<Ratio> sound_number(const model::Fact& fact);  // nothing where it is a fault
   std::int64_t count(const model::Fact& fact);
   /// The amounts of a fact by name; a fact without names is a fault of the example.
   const std::vector<model::Fact>& named(const model::Fact& fact);
@@ -45,11 +46,18 @@ class ExampleCase {
                const std::string& article);
   void compare_money(const std::string& what, const model::Fact& expected, Money got,
                      const std::string& article);
-  void compare_number(const std::string& what, const model::Fact& expected, const Ratio& got,
-                      const std::string& article);
+  /// `none` where no number is enough.
+  void compare_number(const std::string& what, const model::Fact& expected,
+                      const std::optional<Ratio>& got, const std::string& article);
+  /// `yes` or `no`; another word is a fault of the example.
+  void compare_answer(const model::Fact& expected, bool got, const std::string& article);
 
   void fault(Diagnostic diagnostic) { faults_.add(std::move(diagnostic)); }
   void fault(Diagnostics diagnostics) { faults_.add(std::move(diagnostics)); }
+  /// A decision that the bylaws do not have, where it is given or else where a result asks for it.
+  void unknown_decision(const std::string& name, const model::Fact& result);
+  /// What a result asks for and the example does not give: a key of `given`.
+  void needs(const std::string& key, const model::Fact& result);
   void not_computed(std::string what) { missing_.push_back(std::move(what)); }
 
   /// Passed only when something was compared and nothing differs.

@@ -109,11 +109,10 @@ void ExampleYear::unknown(const Fact& fact) {
   for (const auto& names :
        {rules::figure_names(example_.bylaws()), rules::rate_names(example_.bylaws())})
     known.insert(known.end(), names.begin(), names.end());
-  const auto near = near_word(fact.name, known);
   example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a year-end")
                      .in(fact.clause)
-                     .hint(near ? "did you mean `" + *near + "`?"
-                                : "the facts known here are " + joined(backquoted(known))));
+                     .hint(near_word_or(fact.name, known,
+                                        "the facts known here are " + joined(backquoted(known)))));
 }
 
 void ExampleYear::rate(const Fact& fact) {
@@ -132,7 +131,8 @@ void ExampleYear::income(const Fact& amount) {
   example_.fault(
       Diagnostic::error(Code::Y302, "`" + amount.name + "` is not an income of the bylaws")
           .in(amount.clause)
-          .hint("use the names of `surplus.income`"));
+          .hint(near_word_or(amount.name, model::names_of(plan_.income),
+                             "use the names of `surplus.income`")));
 }
 
 // Net income is split by one measure, of which others did something too.
@@ -198,9 +198,11 @@ void ExampleYear::of_class(const Fact& fact) {
     members_.class_of[at] = static_cast<std::uint16_t>(found - members_.classes.begin());
     return;
   }
-  example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not a class of these bylaws")
-                     .in(fact.clause)
-                     .hint("the classes are " + joined(backquoted(members_.classes))));
+  example_.fault(
+      Diagnostic::error(Code::E102, "`" + fact.text + "` is not a class of these bylaws")
+          .in(fact.clause)
+          .hint(near_word_or(fact.text, members_.classes,
+                             "the classes are " + joined(backquoted(members_.classes)))));
 }
 
 void ExampleYear::opening(const Fact& amount) {

@@ -41,11 +41,10 @@ class GroupCheck {
   }
 
   void unknown(const Fact& fact, const std::string& what, const std::vector<std::string>& known) {
-    const auto near = near_word(fact.name, known);
-    example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not " + what)
-                       .in(fact.clause)
-                       .hint(near ? "did you mean `" + *near + "`?"
-                                  : "write " + joined(backquoted(known), "or")));
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.name + "` is not " + what)
+            .in(fact.clause)
+            .hint(near_word_or(fact.name, known, "write " + joined(backquoted(known), "or"))));
   }
 
   PeopleText people(const Fact& fact) {
@@ -93,12 +92,13 @@ class GroupCheck {
     votes_.affected.emplace();
     if (fact.kind == Fact::Kind::value) votes_.affected->push_back(fact.text);
     for (const Fact& one : fact.facts) votes_.affected->push_back(one.text);
+    const std::vector<std::string> classes = model::names_of(example_.bylaws().classes);
     for (const std::string& name : *votes_.affected)
-      if (model::find(example_.bylaws().classes, name) == nullptr)
+      if (!has(classes, name))
         example_.fault(
             Diagnostic::error(Code::E102, "`" + name + "` is not a class of these bylaws")
                 .in(fact.clause)
-                .hint("use the names of the block `classes`"));
+                .hint(near_word_or(name, classes, "use the names of the block `classes`")));
   }
 
   void one(const Fact& fact) {
@@ -131,9 +131,7 @@ class GroupCheck {
     const model::Bylaws& bylaws = example_.bylaws();
     const model::Decision* decision = model::find(bylaws.decisions, name);
     if (decision == nullptr) {
-      example_.fault(Diagnostic::error(Code::E102, "`" + name + "` is not a decision of this file")
-                         .in(fact.clause)
-                         .hint("use the names of the block `decisions`"));
+      example_.unknown_decision(name, fact);
       return std::nullopt;
     }
     const meetings::Ruling ruling = meetings::ruling_of(bylaws, *decision);
@@ -170,7 +168,7 @@ class GroupCheck {
   void compare(const Fact& fact, const MotionResult& result) {
     if (fact.name == "carried") {
       const bool carried = result.outcome == meetings::Outcome::carried;
-      return example_.compare(fact.name, fact.text, carried ? "yes" : "no", result.cite);
+      return example_.compare_answer(fact, carried, result.cite);
     }
     if (fact.name == "weights") return weights(fact, result);
     const auto& weighted = result.weighted;

@@ -24,7 +24,7 @@ Result<MadeRoll> roll_of(const document::Node& meeting, const rules::BylawsRead&
         .cite(record.cite)
         .hint("write `" + record.missing + ":` with the day");
   return make_roll(std::make_shared<const rules::BylawsRead>(bylaws), tables,
-                   {.on = *record.day, .voting = dates.meeting});
+                   {.on = *record.day, .voting = dates.meeting, .holidays = dates.holidays});
 }
 
 }  // namespace

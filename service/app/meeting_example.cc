@@ -6,7 +6,7 @@
 #include "engine/meetings/course.h"
 #include "engine/meetings/meeting.h"
 #include "engine/meetings/proxies.h"
-#include "rules/meeting/read_meeting.h"
+#include "rules/meeting/gaps.h"
 #include "service/app/example_case.h"
 
 namespace toadlane::app {
@@ -46,10 +46,6 @@ const std::vector<std::string> meeting_facts{"amendment",
 const std::vector<std::string> results{
     "quorum", "votes_needed_after_loss", "can_act", "base", "needed", "carried", "outcome",
     "proxies"};
-
-std::string number_text(const std::optional<Integer>& number) {
-  return number ? number->text() : "none";
-}
 
 // The facts of an example as a meeting, or a part of one.
 class MeetingCheck {
@@ -119,10 +115,14 @@ class MeetingCheck {
     }
     if (body_fact_ != nullptr) name = body_fact_->text;
     body_ = meetings::find_body(example_.bylaws(), name);
-    if (body_fact_ != nullptr && !body_)
-      example_.fault(Diagnostic::error(Code::E102, "`" + name + "` is not a body of these bylaws")
-                         .in(body_fact_->clause)
-                         .hint("write a name of the blocks `meetings` or `boards`"));
+    if (body_fact_ == nullptr || body_) return;
+    std::vector<std::string> known = model::names_of(example_.bylaws().meetings);
+    for (std::string& board : model::names_of(example_.bylaws().boards))
+      known.push_back(std::move(board));
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + name + "` is not a body of these bylaws")
+            .in(body_fact_->clause)
+            .hint(near_word_or(name, known, "write a name of the blocks `meetings` or `boards`")));
   }
 
   // What the meeting file refuses, the example refuses.
@@ -275,12 +275,11 @@ class MeetingCheck {
     } else {
       std::vector<std::string> known(bases.begin(), bases.end());
       known.insert(known.end(), meeting_facts.begin(), meeting_facts.end());
-      const auto near = near_word(fact.name, known);
-      example_.fault(
-          Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a meeting")
-              .in(fact.clause)
-              .hint(near ? "did you mean `" + *near + "`?"
-                         : "name a base such as `all members`, or `for`, `against`, `present`"));
+      example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a fact of a meeting")
+                         .in(fact.clause)
+                         .hint(near_word_or(
+                             fact.name, known,
+                             "name a base such as `all members`, or `for`, `against`, `present`")));
     }
   }
 
@@ -300,9 +299,12 @@ class MeetingCheck {
       if (adopted.present) motion_.present = Integer(*adopted.present);
       return;
     }
-    example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not an amendment")
-                       .in(fact.clause)
-                       .hint("write the `id` of an amendment of this file"));
+    std::vector<std::string> known;
+    for (const model::Amendment& one : example_.bylaws().amendments) known.push_back(one.id);
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.text + "` is not an amendment")
+            .in(fact.clause)
+            .hint(near_word_or(fact.text, known, "write the `id` of an amendment of this file")));
   }
 
   void one(const Fact& fact) {
@@ -320,63 +322,40 @@ class MeetingCheck {
   }
 
   void unknown_result(const Fact& fact) {
-    const auto near = near_word(fact.name, results);
-    example_.fault(Diagnostic::error(Code::E102, "`" + fact.name + "` is not a result of a meeting")
-                       .in(fact.clause)
-                       .hint(near ? "did you mean `" + *near + "`?"
-                                  : "expect " + joined(backquoted(results), "or")));
+    example_.fault(
+        Diagnostic::error(Code::E102, "`" + fact.name + "` is not a result of a meeting")
+            .in(fact.clause)
+            .hint(near_word_or(fact.name, results, "expect " + joined(backquoted(results), "or"))));
   }
 
-  // A number, or `none` where no number is enough.
   void compare_count(const Fact& fact, const std::optional<Integer>& got,
                      const std::string& article) {
-    const std::string expected =
-        fact.text == "none" ? fact.text : plain_text(example_.number(fact));
-    example_.compare(fact.name, expected, number_text(got), article);
+    example_.compare_number(fact.name, fact, got ? std::optional(Ratio(*got)) : std::nullopt,
+                            article);
   }
 
-  void compare_answer(const Fact& fact, bool got, const std::string& article) {
-    if (fact.text != "yes" && fact.text != "no")
-      example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not yes or no")
-                         .in(fact.clause)
-                         .hint("write `yes` or `no`"));
-    example_.compare(fact.name, fact.text, got ? "yes" : "no", article);
-  }
-
-  void unknown(const Fact& fact, const std::vector<std::string>& missing) {
+  // What the rule asks and the example does not give.
+  void unknown(const Fact& fact, const std::vector<std::string>& missing, const Clause& rule) {
     for (const std::string& name : missing) {
       if (name == expression::everybody_of_whom) {
-        example_.fault(Diagnostic::error(Code::M319, "the rule does not say who must all agree")
-                           .in(fact.clause)
-                           .hint("write in the rule " + std::string(expression::unanimous_of)));
+        example_.fault(rules::unanimous_of_whom(rule).in(fact.clause));
         continue;
       }
       const bool given =
           has(meeting_facts, name) || std::find(bases.begin(), bases.end(), name) != bases.end();
-      const bool attendance = name == "members present" || name == "directors present";
-      const std::string key = attendance ? "present" : name;
-      example_.fault(
-          given || attendance
-              ? Diagnostic::error(
-                    Code::E102, "`" + key + "` is needed for `" + fact.name + "` and is not given")
-                    .in(fact.clause)
-                    .hint("add `" + key + ":` to `given`")
-              : Diagnostic::error(
-                    Code::M311, "a rule that counts `" + name + "` is not computed by this version")
-                    .in(fact.clause)
-                    .hint("count it by hand, and leave `" + fact.name + "` out of the example"));
+      const bool attendance = body_ ? name == body_->present_base()
+                                    : name == "members present" || name == "directors present";
+      if (given || attendance)
+        example_.needs(attendance ? "present" : name, fact);
+      else
+        example_.fault(
+            rules::not_counted_here(rule, name, body_ ? body_->name : "members").in(fact.clause));
     }
   }
 
   void none_fits(const Fact& fact, const Clause& rules, const std::string& key,
                  const std::string& cite) {
-    const auto members = counts_.of("members");
-    example_.fault(
-        Diagnostic::error(Code::M318, "none of the rules at `" + rules.path() + "` fits " +
-                                          (members ? members->text() : "these") + " members")
-            .in(fact.clause)
-            .cite(cite)
-            .hint(rules::advice_for_gap(key)));
+    example_.fault(rules::none_fits(rules, counts_.of("members"), key).in(fact.clause).cite(cite));
   }
 
   meetings::QuorumFound quorum_found() const {
@@ -386,11 +365,11 @@ class MeetingCheck {
 
   std::optional<meetings::Quorum> quorum_for(const Fact& fact) {
     if (!body_) {
-      if (body_fact_ == nullptr) unknown(fact, {"body"});
+      if (body_fact_ == nullptr) example_.needs("body", fact);
       return std::nullopt;
     }
     meetings::QuorumFound found = quorum_found();
-    unknown(fact, found.missing);
+    unknown(fact, found.missing, found.clause);
     if (found.none_fits) none_fits(fact, found.clause, "is", found.cite);
     return found.quorum;
   }
@@ -413,10 +392,11 @@ class MeetingCheck {
     if (!found) return;
     const Integer left = present_.empty() ? Integer(0) : present_.back();
     const meetings::QuorumLossFound lost = meetings::after_loss(*body_, *found, left, counts_);
-    unknown(fact, lost.missing);
+    if (!lost.missing.empty())  // then there is such a rule
+      unknown(fact, lost.missing, body_->meeting->clause.key("quorum_lost"));
     if (!lost.loss) return;
     if (fact.name == "can_act")
-      compare_answer(fact, lost.loss->can_act, lost.loss->cite);
+      example_.compare_answer(fact, lost.loss->can_act, lost.loss->cite);
     else
       compare_count(fact, lost.loss->votes_needed, lost.loss->cite);
   }
@@ -425,12 +405,9 @@ class MeetingCheck {
     const model::Decision* decision = model::find(example_.bylaws().decisions, motion_.decision);
     if (decision == nullptr) {
       if (motion_.decision.empty())
-        unknown(fact, {"decision"});
+        example_.needs("decision", fact);
       else
-        example_.fault(Diagnostic::error(
-                           Code::E102, "`" + motion_.decision + "` is not a decision of this file")
-                           .in(fact.clause)
-                           .hint("use the names of the block `decisions`"));
+        example_.unknown_decision(motion_.decision, fact);
       return;
     }
     const meetings::Ruling ruling = meetings::ruling_of(example_.bylaws(), *decision);
@@ -446,12 +423,11 @@ class MeetingCheck {
     if (fact.name == "outcome")
       example_.compare(fact.name, fact.text, std::string(words_for(result.outcome)), result.cite);
     else if (fact.name == "carried")
-      compare_answer(fact, result.outcome == meetings::Outcome::carried, result.cite);
+      example_.compare_answer(fact, result.outcome == meetings::Outcome::carried, result.cite);
     else if (fact.name == "needed")
       compare_count(fact, result.needed, result.cite);
     else
-      example_.compare(fact.name, plain_text(example_.number(fact)),
-                       result.base ? plain_text(*result.base) : "none", result.cite);
+      example_.compare_number(fact.name, fact, result.base, result.cite);
   }
 
   // As in a meeting when the example says who was there; otherwise the vote alone.
@@ -464,7 +440,7 @@ class MeetingCheck {
       return course(ruling, *quorum);
     }
     if (body_ && in_several_steps(ruling.decision)) {
-      unknown(fact, {"present"});
+      example_.needs("present", fact);
       return {};
     }
     Headcount counts = counts_;
@@ -506,15 +482,11 @@ class MeetingCheck {
 
   void missing(const Fact& fact, const meetings::Ruling& ruling, const meetings::Missing& what) {
     if (what.kind == meetings::Missing::Kind::majority)
-      example_.fault(Diagnostic::error(Code::M319, "the bylaws state no majority at `" +
-                                                       ruling.majority.path() + "`")
-                         .in(fact.clause)
-                         .cite(ruling.cite)
-                         .hint("add `passes:` to this decision"));
+      example_.fault(rules::no_majority(ruling.majority).in(fact.clause).cite(ruling.cite));
     else if (what.name == "the quorum")
       no_number_for_quorum(fact, ruling);
     else
-      unknown(fact, {what.name});
+      unknown(fact, {what.name}, ruling.majority);
   }
 
   // A rule counts the quorum: its own counts are missing, or it has no number.
@@ -534,9 +506,11 @@ class MeetingCheck {
     const meetings::ProxyLimit limit =
         meetings::proxies_of(rules != nullptr ? rules->proxies : std::nullopt,
                              rules != nullptr ? rules->cite : "", counts_);
-    unknown(fact, limit.missing);
+    const Clause clause =
+        rules != nullptr && rules->proxies ? rules->proxies->clause.key("held_by_one") : Clause();
+    unknown(fact, limit.missing, clause);
     if (limit.none_fits)
-      none_fits(fact, rules->proxies->clause.key("held_by_one"), "at_most", limit.cite);
+      none_fits(fact, clause, "at_most", limit.cite);
     else if (limit.missing.empty())
       compare_count(fact, limit.held_by_one, limit.cite);
   }

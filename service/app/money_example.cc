@@ -123,13 +123,12 @@ class MoneyCheck {
   void known_result(const Fact& fact) {
     const std::vector<std::string> known(money_results.begin(), money_results.end());
     if (std::find(known.begin(), known.end(), fact.name) != known.end()) return;
-    const auto near = near_word(fact.name, known);
     example_.fault(
         Diagnostic::error(Code::E102, "`" + fact.name + "` is not a result of a year-end")
             .in(fact.clause)
-            .hint(near ? "did you mean `" + *near + "`?"
-                       : "a year-end gives " + joined(backquoted(known)) +
-                             "; what a meeting gives goes into an example of its own"));
+            .hint(near_word_or(fact.name, known,
+                               "a year-end gives " + joined(backquoted(known)) +
+                                   "; what a meeting gives goes into an example of its own")));
   }
 
   bool needs_classes() const {
@@ -251,11 +250,16 @@ class MoneyCheck {
     const auto& accounts = example_.bylaws().accounts;
     const bool account = accounts && model::find(accounts->collective, fact.name) != nullptr;
     if (account || fact.name == "members" || fact.name == "carried forward") return true;
+    std::vector<std::string> known{"members", "carried forward"};
+    if (accounts)
+      for (std::string& name : model::names_of(accounts->collective))
+        known.push_back(std::move(name));
+    for (const std::string_view name : facts_.members().number) known.emplace_back(name);
     example_.fault(Diagnostic::error(Code::E102, "`" + fact.name +
                                                      "` is neither an account nor a "
                                                      "member of this example")
                        .in(fact.clause)
-                       .hint("correct the spelling"));
+                       .hint(near_word_or(fact.name, known, "correct the spelling")));
     return false;
   }
 
@@ -323,14 +327,11 @@ class MoneyCheck {
       return;
     }
     const std::string& article = accounts->interest->cite;
-    if (fact.name == "interest")
-      example_.compare("interest", percent_text(example_.number(fact)), percent_text(rate->value),
-                       article);
-    else if (rate->at_most)
-      example_.compare("cap", percent_text(example_.number(fact)), percent_text(*rate->at_most),
-                       article);
-    else
-      example_.compare("cap", fact.text, "none", article);
+    const std::optional<Ratio> got = fact.name == "interest" ? rate->value : rate->at_most;
+    if (!got)
+      example_.compare(fact.name, fact.text, "none", article);
+    else if (const auto wanted = example_.sound_number(fact))
+      example_.compare(fact.name, percent_text(*wanted), percent_text(*got), article);
   }
 
   ExampleCase& example_;

@@ -58,16 +58,14 @@ class Prepared {
     const model::Bylaws& bylaws = meeting_.bylaws.bylaws;
     const auto found = meetings::find_body(bylaws, meeting_.body);
     if (!found) {
-      std::vector<std::string> known;
-      for (const auto& [name, rules] : bylaws.meetings) known.push_back(name);
-      for (const auto& [name, board] : bylaws.boards) known.push_back(name);
-      const auto near = near_word(meeting_.body, known);
+      std::vector<std::string> known = model::names_of(bylaws.meetings);
+      for (std::string& board : model::names_of(bylaws.boards)) known.push_back(std::move(board));
       mistakes_.add(
           Diagnostic::error(Code::M301, "`" + meeting_.body + "` is not a body of these bylaws")
               .in(Clause("body"))
               .at(text.find("body")->span())
-              .hint(near ? "did you mean `" + *near + "`?"
-                         : "write one of " + joined(backquoted(known), "or")));
+              .hint(near_word_or(meeting_.body, known,
+                                 "write one of " + joined(backquoted(known), "or"))));
       return;
     }
     if (found->board != nullptr) {
@@ -108,14 +106,12 @@ class Prepared {
     const model::Decision* decision = model::find(bylaws.decisions, motion.decision);
     if (decision == nullptr) {
       if (motion.decision.empty()) return;  // the reader has said so
-      std::vector<std::string> known;
-      for (const auto& [name, rule] : bylaws.decisions) known.push_back(name);
-      const auto near = near_word(motion.decision, known);
+      const std::vector<std::string> known = model::names_of(bylaws.decisions);
       Diagnostic wrong = Diagnostic::error(
           Code::M303, "`" + motion.decision + "` is not a decision of these bylaws");
       wrong.in(motion.clause.key("decision"))
-          .hint(near ? "did you mean `" + *near + "`?"
-                     : "write one of " + joined(backquoted(known), "or"));
+          .hint(near_word_or(motion.decision, known,
+                             "write one of " + joined(backquoted(known), "or")));
       const auto place = places.find(motion.clause.key("decision"));
       if (place != places.end()) wrong.at(place->second.span());
       mistakes_.add(std::move(wrong));

@@ -58,9 +58,7 @@ std::string members_text(const app::ClosedYear& now, const app::ClosedYear& then
     columns.insert(columns.end(), {{"in money now", true}, {"then", true}, {"difference", true}});
   TextTable table(columns);
   for (std::size_t i = 0; i < std::min(rows, members.size()); ++i) {
-    const bool named = !members.name.empty() && members.name[i] != members.number[i];
-    std::vector<std::string> cells{visible(members.number[i]) +
-                                   (named ? " " + visible(members.name[i]) : "")};
+    std::vector<std::string> cells{visible(members.number_and_name(i))};
     for (std::string& amount : beside(now.result.money(now.result.dividend[i]),
                                       then.result.money(then.result.dividend[i])))
       cells.push_back(std::move(amount));

@@ -112,13 +112,6 @@ class Exceptions {
     if (items_ == 0) out_.put("  None\n");
   }
 
-  [[nodiscard]] std::string member(std::size_t i) const {
-    std::string words(members_.number[i]);
-    if (!members_.name.empty() && !members_.name[i].empty())
-      words += " " + std::string(members_.name[i]);
-    return words;
-  }
-
   // Members for whom `wanted` says something, each in a line; the rest of many is counted.
   template <class Wanted>
   void list(const Wanted& wanted) {
@@ -131,7 +124,7 @@ class Exceptions {
         ++left_out;
         continue;
       }
-      item("  " + member(i) + (words == " " ? "" : ": " + words));
+      item("  " + members_.number_and_name(i) + (words == " " ? "" : ": " + words));
       ++listed;
     }
     if (left_out > 0)
@@ -162,7 +155,7 @@ class Exceptions {
   [[nodiscard]] std::string names(const std::vector<std::size_t>& some) const {
     std::vector<std::string> words;
     words.reserve(some.size());
-    for (const std::size_t i : some) words.push_back(member(i));
+    for (const std::size_t i : some) words.push_back(members_.number_and_name(i));
     return joined(words);
   }
 

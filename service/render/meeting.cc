@@ -111,7 +111,8 @@ void write_weighted(JsonWriter& json, const meetings::WeightedVotes& votes) {
   json.end_list().end_object();
 }
 
-void write_motion(JsonWriter& json, const MotionResult& motion) {
+// `outcome` is what the votes say; `challenge` is empty for a part of a motion.
+void write_motion(JsonWriter& json, const MotionResult& motion, const std::string& challenge) {
   json.begin_object();
   json.field("title", motion.title).field("decision", motion.decision);
   json.said("clause", motion.clause.path()).said("cite", motion.cite).said("rule", motion.rule);
@@ -125,11 +126,12 @@ void write_motion(JsonWriter& json, const MotionResult& motion) {
     if (motion.against_max) json.field("against_at_most", motion.against_max->text());
   }
   json.field("outcome", meetings::words_for(motion.outcome)).field("reason", motion.reason);
+  json.said("open_to_challenge", challenge);
   json.key("why");
   write(json, motion.why);
   if (!motion.parts.empty()) {
     json.key("parts").begin_list();
-    for (const MotionResult& part : motion.parts) write_motion(json, part);
+    for (const MotionResult& part : motion.parts) write_motion(json, part, "");
     json.end_list();
   }
   json.end_object();
@@ -284,20 +286,27 @@ std::string motions_text(const app::HeldMeeting& held, bool explain) {
                    {"needed", true},
                    {"outcome"},
                    {"article"}});
-  for (const MotionResult& motion : held.held.motions) {
+  for (std::size_t i = 0; i < held.held.motions.size(); ++i) {
+    const MotionResult& motion = held.held.motions[i];
+    const std::string challenge = held.held.open_to_challenge(i);
     const bool voted = motion.outcome != meetings::Outcome::no_quorum;
     table.row({visible(motion.title), voted ? side_text(motion, true) : "-",
                voted ? side_text(motion, false) : "-", base_text(motion), needed_text(motion),
-               std::string(meetings::words_for(motion.outcome)),
+               std::string(meetings::words_for(motion.outcome)) +
+                   (challenge.empty() ? "" : ", but " + visible(challenge)),
                motion.cite.empty() ? motion.clause.path() : motion.cite});
   }
   std::string text = "\n" + table.text() + "\n";
-  for (const MotionResult& motion : held.held.motions) {
+  for (std::size_t i = 0; i < held.held.motions.size(); ++i) {
+    const MotionResult& motion = held.held.motions[i];
+    const std::string challenge = held.held.open_to_challenge(i);
     text += visible(motion.title) + ": " + std::string(meetings::words_for(motion.outcome)) + ", " +
             motion.reason;
     if (!motion.rule.empty())
       text += (motion.limits_against ? " (against: " : " (") + motion.rule + ")";
     text += bracketed(motion.cite, motion.clause) + "\n";
+    if (!challenge.empty())
+      text += "  the votes carried it; it is open to challenge: " + visible(challenge) + "\n";
     text += weights_text(motion);
     if (explain) text += to_text(motion.why);
     text += parts_text(motion, explain);
@@ -332,7 +341,8 @@ std::string meeting_json(const app::HeldMeeting& held) {
   }
   write_quorum(json, held);
   json.key("motions").begin_list();
-  for (const MotionResult& motion : held.held.motions) write_motion(json, motion);
+  for (std::size_t i = 0; i < held.held.motions.size(); ++i)
+    write_motion(json, held.held.motions[i], held.held.open_to_challenge(i));
   json.end_list();
   write_times(json, held.held);
   write_petitions(json, held);

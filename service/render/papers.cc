@@ -188,14 +188,15 @@ class Papers {
       html.line("p", std::string("The quorum was lost during the meeting; those left could ") +
                          (held.loss->can_act ? "act" : "not act") + cited(held.loss->cite) + ".");
     for (std::size_t i = 0; i < held.motions.size(); ++i) {
-      motion(html, held.motions[i], facts.motions[i]);
+      motion(html, held.motions[i], facts.motions[i], held.open_to_challenge(i));
       for (const meetings::BallotCheck& one : held.ballots)
-        if (one.motion == i) html.line("p", "The vote " + words_for(one) + cited(one.cite) + ".");
+        if (one.motion == i && !one.bad())
+          html.line("p", "The vote " + words_for(one) + cited(one.cite) + ".");
     }
   }
 
   static void motion(MarkupWriter& html, const meetings::MotionResult& result,
-                     const meetings::Motion& facts) {
+                     const meetings::Motion& facts, const std::string& challenge) {
     html.line("h2", result.title);
     if (result.outcome != meetings::Outcome::no_quorum && facts.votes_for)
       html.line("p", "For: " + result.votes_for.text() +
@@ -204,6 +205,8 @@ class Papers {
     html.line("p", "Outcome: " + std::string(words_for(result.outcome)) + ", " + result.reason +
                        (result.rule.empty() ? "" : "; the rule is " + result.rule) +
                        cited(result.cite) + ".");
+    if (!challenge.empty())
+      html.line("p", "The votes carried it; it is open to challenge: " + challenge + ".");
   }
 
   const PreparedMeeting& meeting_;

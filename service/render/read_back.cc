@@ -63,33 +63,38 @@ class Sentences {
       ++chapter_;
       number_ = 0;
       text_ += "\n" + std::to_string(chapter_) + ". " + words_of(name) + "\n";
-      say(block.value, Clause(name));
+      say(block.value, Clause(name), "");
     }
     return text_.substr(1);
   }
 
  private:
-  void sentence(const std::string& words, const Clause& clause, const std::string& cite) {
+  // `name` is whose sentence it is, below the chapter: "workers", "members, second call".
+  void sentence(const std::string& words, const Clause& clause, const std::string& name,
+                const std::string& cite) {
     text_ += "  " + std::to_string(chapter_) + "." + std::to_string(++number_) + "  " +
-             (cite.empty() ? "" : visible(cite) + ": ") + visible(words) + "  [" +
+             (cite.empty() ? "" : visible(cite) + ": ") +
+             (name.empty() ? "" : visible(name) + " - ") + visible(words) + "  [" +
              visible(clause.path()) + "]\n";
   }
 
-  void say(const Node& node, const Clause& clause) {
+  void say(const Node& node, const Clause& clause, const std::string& name) {
     if (!holds_rules(node)) {
-      sentence(node.kind() == Kind::map ? fields(node) : inline_text(node), clause, cite_of(node));
+      sentence(node.kind() == Kind::map ? fields(node) : inline_text(node), clause, name,
+               cite_of(node));
       return;
     }
     if (node.kind() == Kind::list) {
       for (std::size_t i = 0; i < node.items().size(); ++i)
-        sentence(item_text(node.items()[i]), clause.item(i), cite_of(node.items()[i]));
+        sentence(item_text(node.items()[i]), clause.item(i), name, cite_of(node.items()[i]));
       return;
     }
     const std::string own = fields(node);
-    if (!own.empty()) sentence(own, clause, cite_of(node));
+    if (!own.empty()) sentence(own, clause, name, cite_of(node));
     for (const Entry& entry : node.entries())
       if (!plain(entry.value) && entry.value.kind() != Kind::null)
-        say(entry.value, clause.key(entry.key.text()));
+        say(entry.value, clause.key(entry.key.text()),
+            name + (name.empty() ? "" : ", ") + words_of(entry.key.text()));
   }
 
   static std::string item_text(const Node& node) {

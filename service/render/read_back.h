@@ -8,10 +8,11 @@
 
 namespace toadlane::render {
 
-/// A bylaws file said back as plain numbered sentences, each with its article and its address, to
-/// hold against the legal text in a meeting:
+/// A bylaws file said back as plain numbered sentences, each with its article, whose it is and its
+/// address, to hold against the legal text in a meeting:
 ///
-///   8.3  Art. 7.3(b): move: rest of surplus; to: members; in proportion to: hours worked
+///   2.1  Art. 12.1: workers - votes: 1; shares: at least 5  [classes.workers]
+///   8.3  Art. 7.3(b): steps - move: rest of surplus; to: members; in proportion to: hours worked
 ///        [surplus.steps[2]]
 ///
 /// The file must be well formed.

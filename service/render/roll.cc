@@ -11,10 +11,37 @@ namespace {
 using meetings::LeftOut;
 using meetings::Roll;
 
+constexpr std::string_view members_table = "members table";
+
 // The article of the rule, or its address; without a rule, the table that says so.
 std::string source_of(const LeftOut& left_out) {
   if (!left_out.cite.empty()) return left_out.cite;
-  return left_out.clause.empty() ? "members table" : left_out.clause.path();
+  return left_out.clause.empty() ? std::string(members_table) : left_out.clause.path();
+}
+
+std::string source_of(const model::MemberClass& one) {
+  return one.cite.empty() ? one.clause.path() : one.cite;
+}
+
+std::string class_source(const app::MadeRoll& made, std::string_view name) {
+  const auto* one = model::find(made.bylaws->bylaws.classes, name);
+  return one == nullptr ? std::string(members_table) : source_of(*one);
+}
+
+// What a total follows from: the articles of the classes and the members table; for those in good
+// standing the definition.
+std::string source_of(const app::MadeRoll& made, std::string_view base) {
+  const model::Bylaws& bylaws = made.bylaws->bylaws;
+  if (base == "members in good standing")
+    for (const char* name : {"good standing", "member in good standing"})
+      if (const model::Term* term = model::find(bylaws.terms, name))
+        return term->cite.empty() ? term->clause.path() : term->cite;
+  std::vector<std::string> sources;
+  for (const auto& [name, one] : bylaws.classes)
+    if ((base != "all members" || !one.counts_among.empty()) && !has(sources, source_of(one)))
+      sources.push_back(source_of(one));
+  sources.emplace_back(members_table);
+  return joined(sources);
 }
 
 std::string count_of(const Roll& roll, std::string_view base) {
@@ -34,17 +61,23 @@ std::size_t left_out_count(const Roll& roll) {
   return count;
 }
 
-std::string counts_text(const Roll& roll) {
-  std::string text = "Entitled to vote: " + count_of(roll, "members") + " members with " +
-                     count_of(roll, "votes") + " votes, of " + count_of(roll, "all members") +
-                     " members in all\n";
+std::string counts_text(const app::MadeRoll& made) {
+  const Roll& roll = made.roll;
+  const auto line = [&](const std::string& words, std::string_view base) {
+    return words + "   [" + visible(source_of(made, base)) + "]\n";
+  };
+  std::string text = line("Entitled to vote: " + count_of(roll, "members") + " members with " +
+                              count_of(roll, "votes") + " votes",
+                          "members") +
+                     line("Members in all: " + count_of(roll, "all members"), "all members");
   if (roll.counts().of("members in good standing"))
-    text += "In good standing: " + count_of(roll, "members in good standing") + "\n";
+    text += line("In good standing: " + count_of(roll, "members in good standing"),
+                 "members in good standing");
   if (roll.classes().empty()) return text;
-  TextTable table({{"class"}, {"members", true}, {"entitled", true}, {"votes", true}});
+  TextTable table({{"class"}, {"members", true}, {"entitled", true}, {"votes", true}, {"article"}});
   for (const meetings::ClassCount& one : roll.classes())
     table.row({visible(one.name), std::to_string(one.members), std::to_string(one.entitled),
-               std::to_string(one.votes)});
+               std::to_string(one.votes), visible(class_source(made, one.name))});
   return text + "\n" + table.text();
 }
 
@@ -53,7 +86,7 @@ std::string counts_text(const Roll& roll) {
 std::string roll_text(const app::MadeRoll& made, std::size_t left_out_max) {
   const Roll& roll = made.roll;
   std::string text = visible(made.bylaws->bylaws.coop.name) + " - roll as at " +
-                     roll.question().on.text() + "\n\n" + counts_text(roll);
+                     roll.question().on.text() + "\n\n" + counts_text(made);
   const std::size_t left_out = left_out_count(roll);
   if (left_out == 0) return text + "\nNobody on the table is left out.\n";
   TextTable table({{"left out"}, {"name"}, {"class"}, {"why"}, {"what decided"}, {"article"}});
@@ -104,11 +137,16 @@ std::string roll_json(const app::MadeRoll& made) {
   for (const char* base : {"all members", "members", "members in good standing", "votes"})
     if (const auto number = roll.counts().of(base)) json.field(base, number->text());
   json.end_object();
+  json.key("sources").begin_object();
+  for (const char* base : {"all members", "members", "members in good standing", "votes"})
+    if (roll.counts().of(base)) json.field(base, source_of(made, base));
+  json.end_object();
   json.key("classes").begin_list();
   for (const meetings::ClassCount& one : roll.classes()) {
     json.begin_object().field("class", one.name).field("members", std::to_string(one.members));
     json.field("entitled", std::to_string(one.entitled));
-    json.field("votes", std::to_string(one.votes)).end_object();
+    json.field("votes", std::to_string(one.votes));
+    json.field("cite", class_source(made, one.name)).end_object();
   }
   json.end_list();
   json.key("left_out").begin_list();

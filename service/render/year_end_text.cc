@@ -109,11 +109,9 @@ std::string year_end_text(const app::ClosedYear& closed, std::size_t rows) {
 std::string member_text(const app::ClosedYear& closed, std::size_t member) {
   const patronage::Members& members = closed.table.members;
   const patronage::YearEnd& result = closed.result;
-  std::string text(members.number[member]);
-  if (!members.name.empty() && !members.name[member].empty())
-    text += " " + std::string(members.name[member]);
-  text = visible(text) + ": " + result.money(result.dividend[member]).text() + " " +
-         std::string(result.currency.code());
+  std::string text = visible(members.number_and_name(member)) + ": " +
+                     result.money(result.dividend[member]).text() + " " +
+                     std::string(result.currency.code());
   if (!result.outright.empty() && result.outright[member] != 0)
     text += " and, beside it, " + result.money(result.outright[member]).text() + " in money";
   text += "\n";

@@ -143,10 +143,7 @@ class Explain final : public Command {
           patronage::explain_member(closed.bylaws.bylaws, closed.result, members, i);
       std::erase_if(steps, [&](const Step& step) { return !asked(step.clause.path()); });
       if (steps.empty()) continue;
-      text += visible(members.number[i]);
-      if (!members.name.empty() && !members.name[i].empty() && members.name[i] != members.number[i])
-        text += " " + visible(members.name[i]);
-      text += "\n" + render::to_text(steps);
+      text += visible(members.number_and_name(i)) + "\n" + render::to_text(steps);
     }
     if (!text.empty() && members.size() > render::members_explained_max)
       text += "the first " + std::to_string(render::members_explained_max) +

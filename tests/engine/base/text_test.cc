@@ -17,6 +17,8 @@ TEST(Text, OffersTheNearWordOnlyWhenItIsNear) {
   const std::vector<std::string> known{"members", "directors"};
   EXPECT_EQ(near_word("memebers", known), "members");
   EXPECT_EQ(near_word("zebra", known), std::nullopt);
+  EXPECT_EQ(near_word_or("memebers", known, "none"), "did you mean `members`?");
+  EXPECT_EQ(near_word_or("zebra", known, "none"), "none");
 }
 
 TEST(Text, FindsTheFirstByteThatIsNotUtf8) {

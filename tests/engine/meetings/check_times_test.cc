@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "tests/engine/meetings/day.h"
 #include "tests/engine/meetings/sample.h"
 
@@ -58,6 +60,22 @@ TEST(CheckTimes, AsksForTheMeetingAndForEachMotionWithANoticeOfItsOwn) {
   one = meeting("2025-06-06");
   one.motions[1].notice_sent = day("2025-06-05");
   EXPECT_TRUE(hold(bylaws(), one).held->in_time());
+}
+
+TEST(CheckTimes, SaysWhatLeavesACarriedMotionOpenToChallenge) {
+  // In time for the meeting, a day late for the second motion alone.
+  Held held = *hold(bylaws(), meeting("2025-06-06")).held;
+  EXPECT_EQ(held.open_to_challenge(0), "");
+  EXPECT_EQ(held.open_to_challenge(1), "the notice of `Expel Bo` was too late: Art. 5");
+  EXPECT_EQ(held.motions[1].outcome, Outcome::carried);
+  EXPECT_EQ(hold(bylaws(), meeting("2025-06-05")).held->open_to_challenge(1), "");
+  // Too late for both; what was lost is not attacked for its notice.
+  Meeting late = meeting("2025-06-11");
+  std::swap(late.motions[0].votes_for, late.motions[0].votes_against);
+  held = *hold(bylaws(), late).held;
+  EXPECT_EQ(held.open_to_challenge(0), "");
+  EXPECT_EQ(held.open_to_challenge(1),
+            "the notice was too late: Art. 3; the notice of `Expel Bo` was too late: Art. 5");
 }
 
 TEST(CheckTimes, CountsAHearingBackFromTheEffect) {

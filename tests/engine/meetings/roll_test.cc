@@ -161,6 +161,22 @@ TEST(Roll, MakesNewMembersWaitUntilTheDayOfTheVote) {
   EXPECT_EQ(standings(ballot)[1], "entitled");
 }
 
+// Five working days before Monday 30 June is Monday the 23rd, and with a holiday between a day
+// earlier.
+TEST(Roll, CountsAWaitingTimeInWorkingDays) {
+  model::Bylaws bylaws = two_classes();
+  member_class(bylaws).may_vote_after = {
+      {"", length_of("5 working days", "classes.member.may_vote_after")}};
+  RollFacts facts = joined_on({"2025-06-23", "2025-06-24"});
+  put_in_order(facts);
+  const auto shared = std::make_shared<const RollFacts>(facts);
+  RollQuestion question{.on = day("2025-06-25"), .voting = day("2025-06-30")};
+  EXPECT_TRUE(roll_at(bylaws, shared, question)->entitled(0));
+  EXPECT_FALSE(roll_at(bylaws, shared, question)->entitled(1));
+  question.holidays = Holidays({day("2025-06-27")});
+  EXPECT_FALSE(roll_at(bylaws, shared, question)->entitled(0));
+}
+
 // 1000 hours in 2024; who joined on 1 July was a member for 184 of 366 days: 502.73 hours.
 TEST(Roll, AsksOfAFirstYearAPartOfTheYearlyMinimum) {
   model::Bylaws bylaws = two_classes();

@@ -44,6 +44,19 @@ TEST(SecondCall, HasItsOwnQuorumAfterItsWaitingTime) {
   EXPECT_EQ(early.motions.front().outcome, Outcome::no_quorum);
 }
 
+// Of a first call on a Thursday, a week before.
+TEST(SecondCall, WaitsInClearAndInWorkingDays) {
+  model::Bylaws rules = second_call_bylaws();
+  const auto late = [&](const char* wait) {
+    rules.meetings.front().second.second_call->wait.text = wait;
+    return second(rules, "2025-03-13", 30).no_second_call;
+  };
+  EXPECT_EQ(late("6 clear days"), "");
+  EXPECT_EQ(late("7 clear days"), "held on 2025-03-20, and it may be held from 2025-03-21");
+  EXPECT_EQ(late("5 working days"), "");
+  EXPECT_EQ(late("6 working days"), "held on 2025-03-20, and it may be held from 2025-03-21");
+}
+
 TEST(SecondCall, IsNotHeldAfterItsLastDay) {
   EXPECT_EQ(second(second_call_bylaws(), "2025-03-05", 30).no_second_call, "");
   EXPECT_NE(second(second_call_bylaws(), "2025-03-04", 30).no_second_call, "");

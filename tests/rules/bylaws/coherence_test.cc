@@ -47,6 +47,27 @@ TEST(Coherence, B113RefusesNamesThatAreDeclaredNowhere) {
               ElementsAre("B113 decisions.admit.like"));
 }
 
+TEST(Coherence, B181RefusesTwoResolutionsWithOneNumber) {
+  const auto resolutions = [](const std::string& second) {
+    return surplus(steps + "  pay: {cash: {is: 50%, chosen_by: {body: board}}}\n") +
+           "resolutions:\n"
+           "  - {id: B-1, on: 2024-11-18, by: board, chooses: surplus.pay.cash, value: 35%, for: "
+           "fiscal year 2024}\n"
+           "  - {id: " +
+           second +
+           ", on: 2025-11-18, by: board, chooses: surplus.pay.cash, value: 40%, for: fiscal year "
+           "2025}\n";
+  };
+  EXPECT_THAT(mistakes_coherence(resolutions("B-1")), ElementsAre("B181 resolutions[1].id"));
+  EXPECT_THAT(mistakes_coherence(resolutions("B-2")), IsEmpty());
+  const Diagnostics both = diagnostics_of(head + resolutions("B-1"));
+  for (const Diagnostic& one : both.all()) {
+    if (one.code != Code::B181) continue;
+    ASSERT_EQ(one.labels.size(), 1U);
+    EXPECT_EQ(one.labels.front().span.begin.line + 1, one.span->begin.line);
+  }
+}
+
 TEST(Coherence, B122AsksHowSeveralMeasuresMakeOnePatronage) {
   const std::string by_patronage =
       "  steps: [{move: rest, to: members, in_proportion_to: patronage}]\n";

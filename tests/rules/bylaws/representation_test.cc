@@ -120,6 +120,13 @@ TEST(Representation, LeavesOpenWhatOthersFill) {
   EXPECT_THAT(board("directors: every member, seats_for: {workers: 3, consumers: 3}"), IsEmpty());
 }
 
+TEST(Representation, KnowsAMisspeltClassAmongTheSeats) {
+  EXPECT_THAT(board("directors: 7, seats_for: {wrokers: at least 1, consumers: at least 1}"),
+              ElementsAre("B129 boards.board.seats_for.wrokers"));
+  EXPECT_THAT(board("directors: 7, seats_for: {shop floor: at least 1, consumers: at least 1}"),
+              IsEmpty());
+}
+
 TEST(Representation, OfTheBodiesThatChooseIsTheBoard) {
   EXPECT_THAT(board("directors: 7, chosen_by: {members: 6, board: 1}"), IsEmpty());
   EXPECT_THAT(board("directors: 7, chosen_by: {members: 6, board: 2}"),

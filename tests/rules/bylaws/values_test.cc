@@ -23,6 +23,24 @@ std::optional<expression::Amount> share(const std::string& text, Diagnostics& di
   return value;
 }
 
+// The base that is advised is one that the key can count.
+TEST(Values, AreAdvisedABaseOfTheirKind) {
+  const auto advice = [](const char* key, auto read) {
+    Diagnostics diagnostics;
+    std::optional<expression::Threshold> value;
+    read_block("at least 25%", key, diagnostics, [&](Visitor& v) { read(v, value); });
+    return diagnostics.empty() ? "" : diagnostics.all().front().advice;
+  };
+  EXPECT_EQ(advice("key", describe_quorum),
+            "name the base: `25% of members`; the bases are `members`, `all members` and `members "
+            "in good standing`");
+  EXPECT_EQ(advice("boards.board.quorum", describe_quorum),
+            "name the base: `25% of directors in office`; the bases are `directors in office` and "
+            "`directors authorised`");
+  EXPECT_THAT(advice("key", describe_wanted_by), HasSubstr("`25% of the quorum`"));
+  EXPECT_THAT(advice("key", describe_majority), HasSubstr("`25% of votes cast`"));
+}
+
 TEST(Values, AreYesOrNoInTheseWordsAlone) {
   Diagnostics diagnostics;
   EXPECT_EQ(read_value<std::optional<bool>>("yes", diagnostics), true);

@@ -145,6 +145,7 @@ TEST(Reader, CitesTheArticleOfTheInnermostBlock) {
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_THAT(diagnostics.all()[0].citations, ElementsAre("Art. 2"));
   EXPECT_TRUE(places.contains(Clause("root.inner.key")));
+  EXPECT_TRUE(places.contains(Clause("root")));
 }
 
 }  // namespace

@@ -90,6 +90,21 @@ TEST(CountByClass, LeavesOutOfTheMembersWhoNeverVotes) {
   EXPECT_EQ(counted("{votes: 1, counts_among: none}"), "21 of 21");
 }
 
+// A fifth of 30 is 6, and of the 20 who count in the quorum 4.
+TEST(CountByClass, LeavesOutOfTheQuorumWhoDoesNotCountInIt) {
+  const auto outside = [](const std::string& away) {
+    const auto read =
+        meeting_under(bylaws_with("classes: {worker: {votes: 1}, away: {votes: 1" + away +
+                                  "}}\nmeetings: {members: {quorum: at least 1/5 of members}}\n"),
+                      "counts: {members: {worker: 20, away: 10}}\npresent: 4\n");
+    EXPECT_TRUE(read.ok()) << to_text(read.diagnostics());
+    const auto number = read->meeting.counts.of("members outside the quorum");
+    return number ? number->text() : "none";
+  };
+  EXPECT_EQ(outside(", counts_in_quorum: no"), "10");
+  EXPECT_EQ(outside(""), "none");
+}
+
 // Thirteen persons have fifteen memberships.
 TEST(TwoClasses, CountAPersonOnceAndTheirVotesByTheRule) {
   const auto bylaws = [](const std::string& rule) {
@@ -108,7 +123,7 @@ TEST(TwoClasses, CountAPersonOnceAndTheirVotesByTheRule) {
   // With one vote in all, thirteen people cannot cast fifteen.
   EXPECT_THAT(mistakes_of(bylaws("one vote in all"), facts), ElementsAre("M307 motions[0]"));
   EXPECT_THAT(mistakes_of(bylaws("one class each"), facts),
-              ElementsAre("M363 in_two_classes", "M307 motions[0]"));
+              ElementsAre("M340 in_two_classes", "M307 motions[0]"));
 }
 
 const std::string delegates = bylaws_with(

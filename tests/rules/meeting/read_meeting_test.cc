@@ -90,11 +90,24 @@ TEST(MeetingFile, IsReadIntoFacts) {
   EXPECT_EQ(meeting->meeting.counts.of("all members"), Integer(9));
 }
 
+TEST(MeetingFile, SaysWhereItLacksThePresent) {
+  EXPECT_THAT(codes(read(meeting_head + counted)), ElementsAre("B102"));
+}
+
 TEST(MeetingFile, RefusesDaysAfterTheMeeting) {
   EXPECT_THAT(codes(read("format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-11-07\n"
                          "record_date: 2025-12-01\nbody: members\n" +
                          counted + "present: 5\n")),
               ElementsAre("M302", "M302"));
+}
+
+TEST(MeetingFile, SaysFromWhichDayItWasAdjourned) {
+  const std::string rest = "body: members\n" + counted + "present: 5\n";
+  const std::string days = "format: coop-meeting 1\nmeeting: 2025-11-06\nnotice_sent: 2025-10-20\n";
+  const auto meeting = read(days + "adjourned_from: 2025-11-05\n" + rest);
+  ASSERT_TRUE(meeting) << to_text(meeting.diagnostics());
+  EXPECT_EQ(meeting->meeting.adjourned_from, Date::parse("2025-11-05"));
+  EXPECT_THAT(codes(read(days + "adjourned_from: 2025-11-07\n" + rest)), ElementsAre("M302"));
 }
 
 TEST(MeetingFile, RefusesABodyOrACallThatTheBylawsDoNotKnow) {
