@@ -48,8 +48,10 @@ class ConditionalRules : Findings {
       if (rules.proxies)
         list(rules.proxies->held_by_one, rules.proxies->clause.key("held_by_one"), rules.cite);
     }
-    for (const auto& [name, board] : bylaws_.boards)
+    for (const auto& [name, board] : bylaws_.boards) {
       list(board.quorum, board.clause.key("quorum"), board.cite);
+      list(board.directors_by_size, board.clause.key("directors"), board.cite);
+    }
     for (const auto& [name, decision] : bylaws_.decisions) {
       list(decision.quorum, decision.clause.key("quorum"), decision.cite);
       cases(decision);
