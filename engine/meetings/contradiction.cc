@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/meetings/board_size.h"
 #include "engine/meetings/proxies.h"
 
 namespace toadlane::meetings {
@@ -19,7 +20,8 @@ struct Bound {
 std::optional<Bound> entitled(const Body& body, const Headcount& counts) {
   std::vector<std::string_view> bases{body.entitled_base()};
   if (body.board != nullptr) bases.emplace_back("directors authorised");
-  if (body.board == nullptr || body.board->every_member) bases.emplace_back("all members");
+  if (body.board == nullptr || board_at(*body.board, counts).every_member)
+    bases.emplace_back("all members");
   std::optional<Bound> bound;
   for (const std::string_view base : bases) {
     const auto known = counts.of(base);

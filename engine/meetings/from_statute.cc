@@ -13,6 +13,10 @@ void cite_statute(const model::Bylaws& bylaws, Held& held) {
   }
   for (TimeChecked& one : held.times) model::cite_statute(all, one.check.clause, one.check.cite);
   model::cite_statute(all, held.record.clause, held.record.cite);
+  if (held.board) {
+    model::cite_statute(all, held.board->clause, held.board->cite);
+    model::cite_statute(all, held.board->why);
+  }
   for (BallotCheck& one : held.ballots) model::cite_statute(all, one.clause, one.cite);
   for (MotionResult& motion : held.motions) {
     const model::Decision* decision = model::find(bylaws.decisions, motion.decision);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/invariant.h"
+#include "engine/base/text.h"
 #include "engine/meetings/check_times.h"
 #include "engine/meetings/course.h"
 #include "engine/meetings/from_statute.h"
@@ -48,13 +49,14 @@ std::string Held::open_to_challenge(std::size_t motion) const {
 }
 
 Headcount with_derived(const model::Bylaws& bylaws, const Body& body, Headcount counts) {
-  const model::Board* board = body.board;
-  if (board == nullptr && bylaws.boards.size() == 1) board = &bylaws.boards.front().second;
-  if (board == nullptr) return counts;
-  if (board->every_member && !counts.of("directors in office"))
+  const model::Board* stated = body.board;
+  if (stated == nullptr && bylaws.boards.size() == 1) stated = &bylaws.boards.front().second;
+  if (stated == nullptr) return counts;
+  const model::Board board = board_at(*stated, counts);
+  if (board.every_member && !counts.of("directors in office"))
     if (const auto members = counts.of("members")) counts.set("directors in office", *members);
-  if (board->directors && !counts.of("directors authorised"))
-    counts.set("directors authorised", Integer(*board->directors));
+  if (board.directors && !counts.of("directors authorised"))
+    counts.set("directors authorised", Integer(*board.directors));
   return counts;
 }
 
@@ -112,6 +114,18 @@ void petitions(const Body& body, const Meeting& meeting, const Headcount& counts
   }
 }
 
+// How many directors the board may have, where that hangs on the number of members.
+void size_of_board(const Body& body, const Headcount& counts, Held& held) {
+  if (body.board == nullptr || !hangs_on_members(*body.board)) return;
+  BoardSizeFound found = board_size_of(*body.board, counts);
+  held.board = std::move(found.size);
+  if (held.board) return;
+  const std::string lacks = found.none_fits ? "no rule is for so many members"
+                                            : "the file does not say " + joined(found.missing);
+  held.not_checked.push_back(
+      {"the size of the board", lacks, body.board->clause.key("directors"), body.board->cite});
+}
+
 // The quorum of the call: that of the first one where the second is not a good one.
 QuorumFound quorum_at(const Body& body, const Meeting& meeting, const Headcount& counts,
                       Held& held) {
@@ -141,6 +155,7 @@ HeldFound hold(const model::Bylaws& bylaws, const Meeting& meeting) {
   const std::string& cite = body->meeting != nullptr ? body->meeting->cite : body->board->cite;
   found.missing = missing_of(quorum);
   check_times(bylaws, *body, meeting, held);
+  size_of_board(*body, counts, held);
   if (quorum.quorum) held.quorum = *quorum.quorum;
   if (!held.without_meeting) groups(bylaws, *body, meeting, held, found.missing);
   petitions(*body, meeting, counts, held, found.missing);

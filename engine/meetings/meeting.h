@@ -6,6 +6,7 @@
 
 #include "engine/base/date.h"
 #include "engine/meetings/ballot_check.h"
+#include "engine/meetings/board_size.h"
 #include "engine/meetings/motion.h"
 #include "engine/meetings/notice.h"
 #include "engine/meetings/quorum.h"
@@ -93,6 +94,7 @@ struct Held {
   std::vector<TimeChecked> times;
   std::vector<BallotCheck> ballots;  // of motions for which the bylaws say how votes are taken
   RecordDay record;
+  std::optional<BoardSize> board;  // of a board whose size hangs on the number of members
   std::vector<NotChecked> not_checked;
 
   /// Whether no notice and no hearing came too late or too early.

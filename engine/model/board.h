@@ -57,14 +57,28 @@ struct Officer : Rule {
   std::string chosen_by;  // a body
 };
 
+/// How many directors there are where that hangs on the number of members.
+///
+///   {when: at most 10 members, is: every member}, {otherwise: yes, is: 3 to 7 directors}
+struct DirectorsBySize {
+  std::optional<expression::Threshold> when;
+  bool otherwise = false;
+  bool every_member = false;
+  std::optional<expression::Range> range;  // both ends are one number where there is one
+};
+
 /// A body of directors.
 ///
 ///   {cite: Art. 5.1, directors: 7, chosen_by: {members: 6, board: 1}, term: 2 years}
 struct Board : Rule {
   std::optional<int> directors;  // the number authorised; nothing when every member is one
   bool every_member = false;
-  Phrase size;           // "7 to 12 directors"
-  Named<int> chosen_by;  // body -> how many seats it fills
+  std::vector<DirectorsBySize> directors_by_size;  // in place of `directors`
+  Phrase size;                                     // "7 to 12 directors"
+  std::optional<bool> odd;                         // whether their number is odd
+  std::optional<expression::Threshold> limit;      // on their number: "fewer than 1/2 of members"
+  std::optional<expression::Threshold> reviewed_when;  // a number of members: "at least 25 members"
+  Named<int> chosen_by;                                // body -> how many seats it fills
   std::optional<ClassSeats> seats_for;
   Phrase term;
   Phrase renewed;  // "half every 2 years rounded down"

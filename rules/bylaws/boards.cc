@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "engine/expression/parse.h"
 #include "rules/bylaws/majorities.h"
 #include "rules/bylaws/values.h"
 
@@ -32,6 +33,36 @@ void describe_directors(Visitor& v, model::Board& board) {
                                                              "` is not a number of directors")
                                .hint("write a whole number from 1 to 1000, or `every member`"));
            });
+}
+
+// How many directors a rule by size gives: a number, a range, or every member.
+void describe_rule(Visitor& v, model::DirectorsBySize& rule) {
+  v.scalar(
+      {.name = "a number of directors, a range, or `every member`", .example = "3 to 7 directors"},
+      [&](const Scalar& scalar) {
+        const std::string& text = scalar.node.text();
+        rule.every_member = text == every_member_word;
+        if (rule.every_member) return;
+        const auto& names = static_cast<const LanguageNames&>(scalar.names);
+        auto parsed = expression::parse_range(text, names.vocabulary,
+                                              {.wanted = {expression::Dimension::count}});
+        rule.range = std::move(parsed.value);
+        if (rule.range) return;
+        scalar.refuse(Diagnostic::error(Code::B117, "`" + text + "` is not a number of directors")
+                          .hint("write `7`, `3 to 7 directors` or `every member`"));
+      });
+}
+
+void describe_by_size(Visitor& v, std::vector<model::DirectorsBySize>& rules) {
+  v.list(false, [&](Visitor& item) {
+    model::DirectorsBySize& rule = rules.emplace_back();
+    item.block([&](Visitor& b) {
+      field(b, "when", rule.when, "the size of membership for which it holds");
+      otherwise_field(b, rule.otherwise);
+      b.key("is", Need::required, "how many directors there are then, or `every member`",
+            [&](Visitor& d) { describe_rule(d, rule); });
+    });
+  });
 }
 
 void describe_chosen_by(Visitor& v, model::Named<int>& seats) {
@@ -123,9 +154,21 @@ static void describe_make_up(Visitor& b, model::Board& board) {
 }
 
 static void describe_seats(Visitor& b, model::Board& board) {
-  b.key("directors", Need::optional, "how many directors there are, or `every member`",
-        [&](Visitor& d) { describe_directors(d, board); });
+  b.key(
+      "directors", Need::optional,
+      "how many directors there are, or `every member`; or a list by the size of membership",
+      [&](Visitor& d) {
+        d.one_of({{Kind::scalar, [&](Visitor& s) { describe_directors(s, board); }},
+                  {Kind::list, [&](Visitor& l) { describe_by_size(l, board.directors_by_size); }}});
+      });
   field(b, "size", board.size, "the fewest and the most directors: `7 to 12 directors`");
+  field(b, "odd", board.odd, "whether the number of directors is odd; either when silent");
+  b.key("limit", Need::optional,
+        "a limit on their number that hangs on the membership: `fewer than 1/2 of members`",
+        [&](Visitor& t) { describe_majority(t, board.limit); });
+  field(b, "reviewed_when", board.reviewed_when,
+        "the number of members from which the structure is to be looked at anew: `at least 25 "
+        "members`");
   b.key("chosen_by", Need::optional, "how many seats each body fills",
         [&](Visitor& m) { describe_chosen_by(m, board.chosen_by); });
   field(b, "seats_for", board.seats_for, "how many seats each class has: `2 to 4`, `at least 1`");

@@ -51,6 +51,7 @@ class ConditionalRules : Findings {
     for (const auto& [name, board] : bylaws_.boards) {
       list(board.quorum, board.clause.key("quorum"), board.cite);
       list(board.non_members, board.clause.key("non_members"), board.cite);
+      list(board.directors_by_size, board.clause.key("directors"), board.cite);
     }
     for (const auto& [name, decision] : bylaws_.decisions) {
       list(decision.quorum, decision.clause.key("quorum"), decision.cite);

@@ -43,9 +43,11 @@ const std::vector<std::string> meeting_facts{"amendment",
                                              "passed",
                                              "confirms",
                                              "held"};
-const std::vector<std::string> results{
-    "quorum", "votes_needed_after_loss", "can_act", "base", "needed", "carried", "outcome",
-    "proxies"};
+const std::vector<std::string> results{"quorum",    "votes_needed_after_loss",
+                                       "can_act",   "base",
+                                       "needed",    "carried",
+                                       "outcome",   "proxies",
+                                       "directors", "review"};
 
 // The facts of an example as a meeting, or a part of one.
 class MeetingCheck {
@@ -317,8 +319,24 @@ class MeetingCheck {
       motion(fact);
     else if (fact.name == "proxies")
       proxies(fact);
+    else if (fact.name == "directors" || fact.name == "review")
+      board_size(fact);
     else
       unknown_result(fact);
+  }
+
+  // How many directors there may be ("every member", "3 or 5"), or whether a review is due.
+  void board_size(const Fact& fact) {
+    if (!body_ || body_->board == nullptr) return unknown(fact, {"body"});
+    const meetings::BoardSizeFound found = meetings::board_size_of(*body_->board, counts_);
+    unknown(fact, found.missing);
+    if (found.none_fits)
+      none_fits(fact, body_->board->clause.key("directors"), "is", body_->board->cite);
+    if (!found.size) return;
+    if (fact.name == "directors")
+      example_.compare(fact.name, fact.text, found.size->text(), found.size->cite);
+    else
+      compare_answer(fact, found.size->review_due.value_or(false), found.size->cite);
   }
 
   void unknown_result(const Fact& fact) {

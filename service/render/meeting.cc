@@ -231,6 +231,37 @@ std::string quorum_text(const app::HeldMeeting& held, bool explain) {
   return explain ? text + to_text(loss.why) : text;
 }
 
+// How many directors there may be with so many members, and whether there are.
+std::string board_text(const app::HeldMeeting& held, bool explain) {
+  if (!held.held.board) return "";
+  const meetings::BoardSize& board = *held.held.board;
+  std::string text = "The board: " + board.text();
+  if (board.in_office)
+    text += "; " + std::to_string(*board.in_office) +
+            " in office: " + (board.fits ? "as the bylaws ask" : "not as the bylaws ask");
+  text += bracketed(board.cite, board.clause) + "\n";
+  if (board.review_due && *board.review_due)
+    text += "To do: " + visible(board.why.back().what) +
+            bracketed(board.cite, board.why.back().clause) + "\n";
+  return explain ? text + to_text(board.why) : text;
+}
+
+void write_board(JsonWriter& json, const app::HeldMeeting& held) {
+  if (!held.held.board) return;
+  const meetings::BoardSize& board = *held.held.board;
+  json.key("board").begin_object();
+  json.said("clause", board.clause.path()).said("cite", board.cite);
+  json.field("directors", board.text());
+  if (board.in_office) {
+    json.field("in_office", std::to_string(*board.in_office));
+    json.key("fits").yes_no(board.fits);
+  }
+  if (board.review_due) json.key("review_due").yes_no(*board.review_due);
+  json.key("why");
+  write(json, board.why);
+  json.end_object();
+}
+
 // The counts of the roll, which the meeting file does not show.
 std::string roll_line(const meetings::Roll& roll) {
   std::vector<std::string> counts;
@@ -340,6 +371,7 @@ std::string meeting_json(const app::HeldMeeting& held) {
     json.end_object();
   }
   write_quorum(json, held);
+  write_board(json, held);
   json.key("motions").begin_list();
   for (std::size_t i = 0; i < held.held.motions.size(); ++i)
     write_motion(json, held.held.motions[i], held.held.open_to_challenge(i));
@@ -364,8 +396,8 @@ std::string meeting_text(const app::HeldMeeting& held, bool explain) {
     text += "Bylaws in force on " + meeting.on.text() + ", the day of the meeting\n";
   text += times_text(held.held, explain);
   if (held.roll) text += roll_line(held.roll->roll);
-  return text + "\n" + quorum_text(held, explain) + motions_text(held, explain) +
-         petitions_text(held, explain) + not_checked_text(held);
+  return text + "\n" + board_text(held, explain) + quorum_text(held, explain) +
+         motions_text(held, explain) + petitions_text(held, explain) + not_checked_text(held);
 }
 
 }  // namespace toadlane::render

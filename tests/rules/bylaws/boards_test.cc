@@ -44,6 +44,37 @@ TEST(Boards, AreReadWithTheirSeats) {
   EXPECT_EQ(board.eligible.text, "time as member at least 6 months");
 }
 
+TEST(Boards, HaveASizeThatHangsOnTheMembership) {
+  Diagnostics diagnostics;
+  const model::Board board = read_boards(
+      "directors:\n"
+      "  - {when: at most 10 members, is: every member}\n"
+      "  - {when: at most 20 members, is: 3}\n"
+      "  - {otherwise: yes, is: 3 to 7 directors}\n"
+      "odd: yes\n"
+      "limit: fewer than 1/2 of members\n"
+      "reviewed_when: at least 25 members\n",
+      diagnostics);
+  EXPECT_EQ(to_text(diagnostics), "");
+  EXPECT_FALSE(board.directors);
+  ASSERT_EQ(board.directors_by_size.size(), 3U);
+  EXPECT_TRUE(board.directors_by_size[0].every_member);
+  EXPECT_EQ(to_text(board.directors_by_size[0].when.value()), "at most 10 members");
+  EXPECT_EQ(to_text(board.directors_by_size[1].range.value()), "3");
+  EXPECT_TRUE(board.directors_by_size[2].otherwise);
+  EXPECT_EQ(to_text(board.directors_by_size[2].range.value()), "3 to 7 directors");
+  EXPECT_EQ(board.odd, true);
+  EXPECT_EQ(to_text(board.limit.value()), "fewer than 1/2 of members");
+  EXPECT_EQ(to_text(board.reviewed_when.value()), "at least 25 members");
+}
+
+TEST(Boards, RefuseASizeThatIsNone) {
+  Diagnostics diagnostics;
+  read_boards("directors: [{otherwise: yes, is: all of them}]\n", diagnostics);
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_EQ(diagnostics.all()[0].code, Code::B117);
+}
+
 TEST(Boards, AreReadWithTheirTermsAndElections) {
   Diagnostics diagnostics;
   const model::Board board = read_boards(
