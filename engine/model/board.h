@@ -28,6 +28,7 @@ struct TermLimit : Rule {
 struct BoardElection : Rule {
   std::string by;                 // "members", "each class"
   std::string method;             // a counting method: "scottish-stv"
+  std::string ballot;             // "secret", "open"; empty: not said
   std::vector<std::string> ties;  // tried one after the other
   Timing nominations;             // when they are taken: "10 to 60 days before election"
 };

@@ -98,6 +98,7 @@ static void describe(Visitor& v, model::BoardElection& election) {
   rule_block(v, election, [&](Visitor& b) {
     field(b, "by", election.by, "who votes: `members`, `each class`");
     field(b, "method", election.method, "the counting method: `plurality`, `scottish-stv`");
+    word_field(b, "ballot", election.ballot, {"secret", "open"}, "how votes are taken");
     words_field(b, "ties", election.ties,
                 {"earlier stages", "second ballot among the tied", "lot",
                  "lot recorded in the minutes", "chair decides"},
