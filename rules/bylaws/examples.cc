@@ -28,6 +28,21 @@ model::Fact fact_of(std::string name, const Node& node, const Clause& clause) {
   return fact;
 }
 
+// A value under a name, or again values under names: `classes: {workers: {for: 3}}`.
+static void describe_named(Visitor& v, model::Fact& fact) {
+  fact.clause = v.here();
+  v.one_of({{Kind::scalar, [&](Visitor& s) { describe(s, fact.text); }},
+            {Kind::map, [&](Visitor& m) {
+               fact.kind = model::Fact::Kind::named;
+               m.map("names", [&](Visitor& s, const std::string& name) {
+                 fact.facts.emplace_back();
+                 fact.facts.back().name = name;
+                 fact.facts.back().clause = s.here();
+                 describe(s, fact.facts.back().text);
+               });
+             }}});
+}
+
 static void describe(Visitor& v, model::Fact& fact) {
   fact.clause = v.here();
   v.one_of({{Kind::scalar, [&](Visitor& s) { describe(s, fact.text); }},
@@ -45,8 +60,7 @@ static void describe(Visitor& v, model::Fact& fact) {
                m.map("names", [&](Visitor& s, const std::string& name) {
                  fact.facts.emplace_back();
                  fact.facts.back().name = name;
-                 fact.facts.back().clause = s.here();
-                 describe(s, fact.facts.back().text);
+                 describe_named(s, fact.facts.back());
                });
              }}});
 }

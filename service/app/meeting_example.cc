@@ -5,9 +5,11 @@
 #include "engine/meetings/contradiction.h"
 #include "engine/meetings/course.h"
 #include "engine/meetings/meeting.h"
+#include "engine/meetings/petition.h"
 #include "engine/meetings/proxies.h"
 #include "rules/meeting/gaps.h"
 #include "service/app/example_case.h"
+#include "service/app/example_votes.h"
 
 namespace toadlane::app {
 namespace {
@@ -42,12 +44,17 @@ const std::vector<std::string> meeting_facts{"amendment",
                                              "silent",
                                              "passed",
                                              "confirms",
-                                             "held"};
+                                             "held",
+                                             "classes",
+                                             "affected",
+                                             "votes_of",
+                                             "petition"};
 const std::vector<std::string> results{"quorum",    "votes_needed_after_loss",
                                        "can_act",   "base",
                                        "needed",    "carried",
                                        "outcome",   "proxies",
-                                       "directors", "review"};
+                                       "directors", "review",
+                                       "petition"};
 
 // The facts of an example as a meeting, or a part of one.
 class MeetingCheck {
@@ -67,7 +74,8 @@ class MeetingCheck {
     bool found = false;
     for (const auto* facts : {&example_.example().given, &example_.example().expect})
       for (const Fact& fact : *facts) {
-        if (fact.kind == Fact::Kind::named) found = true;
+        const bool own = is_vote_by_name(fact.name) || fact.name == "petition";
+        if (fact.kind == Fact::Kind::named && !own) found = true;
         if (facts == &example_.example().expect && is_decision(fact.name)) found = true;
       }
     if (found) run_group_example(example_);
@@ -118,13 +126,10 @@ class MeetingCheck {
     if (body_fact_ != nullptr) name = body_fact_->text;
     body_ = meetings::find_body(example_.bylaws(), name);
     if (body_fact_ == nullptr || body_) return;
-    std::vector<std::string> known = model::names_of(example_.bylaws().meetings);
-    for (std::string& board : model::names_of(example_.bylaws().boards))
-      known.push_back(std::move(board));
-    example_.fault(
-        Diagnostic::error(Code::E102, "`" + name + "` is not a body of these bylaws")
-            .in(body_fact_->clause)
-            .hint(near_word_or(name, known, "write a name of the blocks `meetings` or `boards`")));
+    example_.fault(Diagnostic::error(Code::E102, "`" + name + "` is not a body of these bylaws")
+                       .in(body_fact_->clause)
+                       .hint(near_word_or(name, bodies(),
+                                          "write a name of the blocks `meetings` or `boards`")));
   }
 
   // What the meeting file refuses, the example refuses.
@@ -213,7 +218,14 @@ class MeetingCheck {
     else if (fact.name == "silent")
       motion_.silent = whole(fact);
     else if (fact.name == "passed")
-      passed(fact);
+      for_each_text(fact, motion_.passed);
+    else if (fact.name == "affected")
+      for_each_text(fact, motion_.affected.emplace());
+    else if (fact.name == "classes")
+      motion_.of_classes =
+          votes_by_name(example_, fact, model::names_of(example_.bylaws().classes));
+    else if (fact.name == "votes_of")
+      motion_.elsewhere = votes_by_name(example_, fact, bodies());
     else if (fact.name == "on_the_agenda")
       motion_.on_the_agenda = word_of(fact, "yes", "no");
     else if (fact.name == "held")
@@ -227,9 +239,17 @@ class MeetingCheck {
     return true;
   }
 
-  void passed(const Fact& fact) {
-    if (fact.kind == Fact::Kind::value) motion_.passed.push_back(fact.text);
-    for (const Fact& each : fact.facts) motion_.passed.push_back(each.text);
+  // One name, or a list of them.
+  static void for_each_text(const Fact& fact, std::vector<std::string>& names) {
+    if (fact.kind == Fact::Kind::value) names.push_back(fact.text);
+    for (const Fact& each : fact.facts) names.push_back(each.text);
+  }
+
+  std::vector<std::string> bodies() const {
+    std::vector<std::string> names = model::names_of(example_.bylaws().meetings);
+    for (std::string& board : model::names_of(example_.bylaws().boards))
+      if (!has(names, board)) names.push_back(std::move(board));
+    return names;
   }
 
   // Whether the fact is the first of two words; another word is a mistake.
@@ -269,6 +289,8 @@ class MeetingCheck {
   void other(const Fact& fact) {
     if (fact.name == "body") {
       body_fact_ = &fact;
+    } else if (fact.name == "petition") {
+      example_.named(fact);  // asked for by what is expected
     } else if (fact.name == "notice_sent" || fact.name == "meeting" || fact.name == "record_date") {
       if (!Date::parse(fact.text))
         example_.fault(Diagnostic::error(Code::E102, "`" + fact.text + "` is not a date")
@@ -321,6 +343,8 @@ class MeetingCheck {
       proxies(fact);
     else if (fact.name == "directors" || fact.name == "review")
       board_size(fact);
+    else if (fact.name == "petition")
+      for (const Fact& asked : example_.named(fact)) petition(asked);
     else
       unknown_result(fact);
   }
@@ -470,7 +494,8 @@ class MeetingCheck {
   // What more than the votes of one moment decides.
   static bool in_several_steps(const model::Decision& rule) {
     return !rule.rounds.empty() || rule.how_to_decide || rule.both || rule.ratified_by ||
-           rule.veto || rule.confirmed || !rule.quorum.empty() || rule.tie == "second vote";
+           rule.veto || rule.confirmed || rule.and_each || !rule.quorum.empty() ||
+           rule.tie == "second vote";
   }
 
   bool manner_known(const Fact& fact) {
@@ -503,6 +528,8 @@ class MeetingCheck {
       example_.fault(rules::no_majority(ruling.majority).in(fact.clause).cite(ruling.cite));
     else if (what.name == "the quorum")
       no_number_for_quorum(fact, ruling);
+    else if (what.kind == meetings::Missing::Kind::fact)
+      example_.needs(what.name, fact);
     else
       unknown(fact, {what.name}, ruling.majority);
   }
@@ -531,6 +558,32 @@ class MeetingCheck {
       none_fits(fact, clause, "at_most", limit.cite);
     else if (limit.missing.empty())
       compare_count(fact, limit.held_by_one, limit.cite);
+  }
+
+  // Whether so many can force it: `petition: {meeting: yes}`, or how many must sign.
+  void petition(const Fact& fact) {
+    const Fact* given = example_.given("petition");
+    const Fact* signed_by = given != nullptr ? model::find(given->facts, fact.name) : nullptr;
+    if (signed_by == nullptr) return example_.needs("petition: {" + fact.name + ": NUMBER}", fact);
+    static const std::vector<std::string> asks{"meeting", "ballot", "item"};
+    if (!body_ || !has(asks, fact.name) || meetings::petition_rule(*body_, fact.name) == nullptr) {
+      const std::string whom = body_ ? body_->name : "members";
+      example_.fault(
+          Diagnostic::error(Code::M346,
+                            "the bylaws know no petition of `" + whom + "` for this: " + fact.name)
+              .in(fact.clause)
+              .hint("take it out, or encode `petition: {" + fact.name + ": ...}` in the bylaws"));
+      return;
+    }
+    const meetings::PetitionFound found =
+        meetings::petition_of(*body_, {fact.name, whole(*signed_by)}, counts_);
+    if (!found.missing.empty())  // then there is a rule that asks for it
+      unknown(fact, found.missing, body_->meeting->clause.key("petition").key(fact.name));
+    if (!found.result) return;
+    if (fact.text == "yes" || fact.text == "no")
+      example_.compare_answer(fact, found.result->reached, found.result->cite);
+    else
+      compare_count(fact, found.result->needed, found.result->cite);
   }
 
   ExampleCase& example_;
