@@ -351,16 +351,16 @@ class MeetingCheck {
 
   // How many directors there may be ("every member", "3 or 5"), or whether a review is due.
   void board_size(const Fact& fact) {
-    if (!body_ || body_->board == nullptr) return unknown(fact, {"body"});
+    if (!body_ || body_->board == nullptr) return example_.needs("body", fact);
     const meetings::BoardSizeFound found = meetings::board_size_of(*body_->board, counts_);
-    unknown(fact, found.missing);
-    if (found.none_fits)
-      none_fits(fact, body_->board->clause.key("directors"), "is", body_->board->cite);
+    const Clause rule = body_->board->clause.key("directors");
+    unknown(fact, found.missing, rule);
+    if (found.none_fits) none_fits(fact, rule, "is", body_->board->cite);
     if (!found.size) return;
     if (fact.name == "directors")
       example_.compare(fact.name, fact.text, found.size->text(), found.size->cite);
     else
-      compare_answer(fact, found.size->review_due.value_or(false), found.size->cite);
+      example_.compare_answer(fact, found.size->review_due.value_or(false), found.size->cite);
   }
 
   void unknown_result(const Fact& fact) {
