@@ -4,8 +4,6 @@
 
 namespace toadlane::meetings {
 
-using Verdict = TimeCheck::Verdict;
-
 AdjournedNotice adjourned_notice(const model::MeetingRules& rules, const Meeting& meeting) {
   if (!meeting.adjourned_from) return {meeting.on, {}, {}};
   const Date& first = *meeting.adjourned_from;
@@ -20,7 +18,7 @@ AdjournedNotice adjourned_notice(const model::MeetingRules& rules, const Meeting
     return found;
   }
   if (meeting.on <= *last) return found;
-  TimeCheck check{.verdict = sent_anew ? Verdict::good : Verdict::not_given,
+  TimeCheck check{.verdict = sent_anew ? TimeCheck::Verdict::good : TimeCheck::Verdict::not_given,
                   .what = "the new notice",
                   .rule = "needed after " + after,
                   .clause = clause,

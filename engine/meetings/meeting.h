@@ -103,7 +103,8 @@ struct Held {
   [[nodiscard]] bool voted_as_asked() const;
   /// Why a motion (counted from 0) that the votes carried can still be attacked: each notice and
   /// each hearing, of the meeting or its own, that was not in time, and a ballot of another kind
-  /// than the bylaws ask. "the notice was too late: Art. 3"; empty where there is none, and where the votes decided nothing.
+  /// than the bylaws ask. "the notice was too late: Art. 3"; empty where there is none, and where
+  /// the votes decided nothing.
   [[nodiscard]] std::string open_to_challenge(std::size_t motion) const;
   /// Whether there was a quorum, at the opening or later, and every motion was carried.
   [[nodiscard]] bool all_carried() const;

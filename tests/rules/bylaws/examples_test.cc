@@ -62,7 +62,7 @@ TEST(Examples, TakeAPartOfTheTextAsFactsOfTheSameShape) {
 
 TEST(Examples, RefuseFactsNestedInFacts) {
   Diagnostics diagnostics;
-  read_examples("{name: n, given: {a: {b: {c: 1}}}, expect: {}}\n", diagnostics);
+  read_examples("{name: n, given: {a: {b: {c: {d: 1}}}}, expect: {}}\n", diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].code, Code::B112);
   EXPECT_THAT(diagnostics.all()[0].message, HasSubstr("a block of keys"));

@@ -73,8 +73,8 @@ TEST(SchemaOfBylaws, RefusesABlockWithoutARequiredKey) {
 }
 
 TEST(SchemaOfBylaws, RefusesAListWhereAValueStands) {
-  EXPECT_THAT(misfits(changed("directors: 7", "directors: [7]")),
-              ElementsAre(".boards.board.directors is not a single value"));
+  EXPECT_THAT(misfits(changed("tie: lost", "tie: [lost]")),
+              ElementsAre(".decisions.ordinary.tie is not a single value"));
 }
 
 TEST(SchemaOfBylaws, RefusesADateOfAnotherShape) {
