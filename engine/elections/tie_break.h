@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/elections/contest.h"
+
+namespace toadlane::elections {
+
+/// What decides between candidates whom the rule itself leaves equal. Never the order of the input.
+struct TieBreak {
+  enum class Way {
+    stop,      // nothing: the result says who is tied
+    recorded,  // an order of candidates drawn by lot before witnesses
+    seeded,    // SHA-256 of the seed, the contest, the stage and the candidate, ascending
+  };
+  Way way = Way::stop;
+  std::vector<std::size_t> order;  // recorded: all candidates, who wins a tie before who loses it
+  std::string seed;                // seeded
+};
+
+/// Who of the tied comes first (has the better of it), by the tie break; nothing where it is to
+/// stop. `stage` counts from 1.
+std::optional<std::size_t> first_of(const TieBreak& tie_break, const Contest& contest,
+                                    std::size_t stage, std::span<const std::size_t> tied);
+
+/// "the lot recorded", "the lot of the seed".
+std::string words_for(const TieBreak& tie_break);
+
+}  // namespace toadlane::elections
