@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "engine/elections/count_record.h"
 #include "engine/elections/profile.h"
 #include "engine/elections/tie_break.h"
+#include "engine/number/ratio.h"
 #include "engine/number/wide.h"
 
 namespace toadlane::elections {

@@ -12,13 +12,13 @@
 namespace toadlane::elections {
 namespace {
 
-struct Paper {
+struct OraclePaper {
   std::vector<std::size_t> names;
   Ratio value = 1;
   std::optional<std::size_t> held_by;
 };
 
-struct Line {
+struct OracleStage {
   std::vector<Ratio> votes;
   Ratio non_transferable = 0;
   std::vector<std::size_t> elected;
@@ -30,7 +30,7 @@ Ratio to_five_places(const Ratio& number) {
 
 class OneByOne {
  public:
-  OneByOne(std::size_t candidates, std::size_t seats, std::vector<Paper> papers,
+  OneByOne(std::size_t candidates, std::size_t seats, std::vector<OraclePaper> papers,
            std::vector<std::size_t> lot)
       : seats_(seats), papers_(std::move(papers)), lot_(std::move(lot)), kept_(candidates) {
     for (std::size_t i = 0; i < candidates; ++i) hopeful_.push_back(i);
@@ -40,8 +40,8 @@ class OneByOne {
              1;
   }
 
-  std::vector<Line> count() {
-    for (Paper& paper : papers_) hand_on(paper);
+  std::vector<OracleStage> count() {
+    for (OraclePaper& paper : papers_) hand_on(paper);
     write();
     while (elected_.size() < seats_ && hopeful_.size() > seats_ - elected_.size()) {
       std::vector<std::size_t> over;
@@ -71,12 +71,12 @@ class OneByOne {
   Ratio votes(std::size_t one) const {
     if (kept_[one]) return quota_;
     Ratio sum = 0;
-    for (const Paper& paper : papers_)
+    for (const OraclePaper& paper : papers_)
       if (paper.held_by == one) sum += paper.value;
     return sum;
   }
 
-  void hand_on(Paper& paper) {
+  void hand_on(OraclePaper& paper) {
     paper.held_by.reset();
     for (const std::size_t name : paper.names)
       if (std::ranges::find(hopeful_, name) != hopeful_.end()) {
@@ -88,7 +88,7 @@ class OneByOne {
   void hand_on_surplus(std::size_t from) {
     const Ratio total = votes(from);
     kept_[from] = true;
-    for (Paper& paper : papers_)
+    for (OraclePaper& paper : papers_)
       if (paper.held_by == from) {
         paper.value = to_five_places((total - quota_) * paper.value / total);
         hand_on(paper);
@@ -97,7 +97,7 @@ class OneByOne {
 
   void throw_out(std::size_t who) {
     std::erase(hopeful_, who);
-    for (Paper& paper : papers_)
+    for (OraclePaper& paper : papers_)
       if (paper.held_by == who) hand_on(paper);
   }
 
@@ -118,9 +118,9 @@ class OneByOne {
   }
 
   void write() {
-    Line line;
+    OracleStage line;
     for (std::size_t i = 0; i < kept_.size(); ++i) line.votes.push_back(votes(i));
-    for (const Paper& paper : papers_)
+    for (const OraclePaper& paper : papers_)
       if (!paper.held_by) line.non_transferable += paper.value;
     for (const std::size_t one : hopeful_)
       if (line.votes[one] >= quota_) line.elected.push_back(one);
@@ -134,25 +134,25 @@ class OneByOne {
   }
 
   std::size_t seats_;
-  std::vector<Paper> papers_;
+  std::vector<OraclePaper> papers_;
   std::vector<std::size_t> lot_;
   std::vector<bool> kept_;  // whose surplus was handed on
   std::vector<std::size_t> hopeful_;
   std::vector<std::size_t> elected_;
-  std::vector<Line> lines_;
+  std::vector<OracleStage> lines_;
   Ratio quota_ = 0;
 };
 
-struct Election {
+struct RandomElection {
   Contest contest;
   std::vector<std::vector<std::size_t>> papers;
   TieBreak lot{.way = TieBreak::Way::recorded};
 };
 
-Election random_election(std::uint64_t seed) {
+RandomElection random_election(std::uint64_t seed) {
   std::mt19937_64 random(seed);
   const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
-  Election made;
+  RandomElection made;
   made.contest = contest_of(std::string_view("ABCDEFGH").substr(0, 2 + below(7)), 1);
   const std::size_t candidates = made.contest.candidates.size();
   made.contest.seats = 1 + below(candidates);
@@ -195,18 +195,18 @@ void expect_same(const CountRecord& a, const CountRecord& b) {
   }
 }
 
-constexpr std::uint64_t elections = 500;
+constexpr std::uint64_t how_many = 500;
 
 TEST(ScottishStvOracle, AgreesOnEveryStage) {
   std::size_t lots = 0;
-  for (std::uint64_t seed = 0; seed < elections; ++seed) {
+  for (std::uint64_t seed = 0; seed < how_many; ++seed) {
     SCOPED_TRACE(seed);
-    const Election one = random_election(seed);
-    std::vector<Paper> papers;
+    const RandomElection one = random_election(seed);
+    std::vector<OraclePaper> papers;
     for (const auto& names : one.papers) papers.push_back({.names = names});
     OneByOne oracle(one.contest.candidates.size(), one.contest.seats, std::move(papers),
                     one.lot.order);
-    const std::vector<Line> expected = oracle.count();
+    const std::vector<OracleStage> expected = oracle.count();
     const CountRecord record = scottish_stv(one.contest, profile_of(one.papers), one.lot);
     EXPECT_EQ(record.elected, oracle.elected());
     ASSERT_GE(record.stages.size(), expected.size());
@@ -225,9 +225,9 @@ TEST(ScottishStvOracle, AgreesOnEveryStage) {
 }
 
 TEST(ScottishStvProperties, TheOrderAndTheMergingOfBallotsMeanNothing) {
-  for (std::uint64_t seed = 0; seed < elections; ++seed) {
+  for (std::uint64_t seed = 0; seed < how_many; ++seed) {
     SCOPED_TRACE(seed);
-    const Election one = random_election(seed);
+    const RandomElection one = random_election(seed);
     std::vector<std::vector<std::size_t>> papers = one.papers;
     const CountRecord record = scottish_stv(one.contest, profile_of(papers, 3), one.lot);
     std::ranges::reverse(papers);
@@ -241,9 +241,9 @@ TEST(ScottishStvProperties, TheOrderAndTheMergingOfBallotsMeanNothing) {
 // Candidates listed the other way round: the same people are elected. Those elected at one stage
 // with equal votes stand in the order of the list, so only who they are is compared.
 TEST(ScottishStvProperties, TheOrderOfTheCandidatesMeansNothing) {
-  for (std::uint64_t seed = 0; seed < elections; ++seed) {
+  for (std::uint64_t seed = 0; seed < how_many; ++seed) {
     SCOPED_TRACE(seed);
-    Election one = random_election(seed);
+    RandomElection one = random_election(seed);
     CountRecord record = scottish_stv(one.contest, profile_of(one.papers), one.lot);
     const std::size_t last = one.contest.candidates.size() - 1;
     std::ranges::reverse(one.contest.candidates);
