@@ -27,13 +27,14 @@ Drawn drawn_by_seed(const TieBreak& tie_break, const Contest& contest, std::size
   return drawn;
 }
 
+// Empty where the order does not name them all.
 std::vector<std::size_t> in_recorded_order(const TieBreak& tie_break,
                                            std::span<const std::size_t> tied) {
   std::vector<std::size_t> ordered;
   ordered.reserve(tied.size());
   for (const std::size_t one : tie_break.order)
     if (std::ranges::find(tied, one) != tied.end()) ordered.push_back(one);
-  invariant(ordered.size() == tied.size(), "the order of the lot names each candidate once");
+  if (ordered.size() < tied.size()) ordered.clear();
   return ordered;
 }
 

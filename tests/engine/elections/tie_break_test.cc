@@ -26,6 +26,8 @@ TEST(TieBreak, FollowsTheOrderRecorded) {
   EXPECT_EQ(first_of(lot, contest, 1, tied), 1U);
   EXPECT_EQ(last_of(lot, contest, 1, tied), 0U);
   EXPECT_EQ(words_for(lot), "the lot recorded");
+  const TieBreak of_two{.way = TieBreak::Way::recorded, .order = order_of(contest, "CB")};
+  EXPECT_EQ(first_of(of_two, contest, 1, tied), std::nullopt);
 }
 
 TEST(TieBreak, DrawsOnTheSeedTheContestTheStageAndTheCandidate) {
