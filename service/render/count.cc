@@ -14,7 +14,6 @@ namespace {
 using app::CountedElection;
 using elections::CountRecord;
 using elections::Stage;
-using elections::Tie;
 
 constexpr std::size_t stages_side_by_side = 6;
 
@@ -74,7 +73,7 @@ std::string why_of(const CountedElection& counted, std::size_t index) {
   const Stage& stage = counted.record.stages[index];
   std::string text = "  " + std::to_string(index + 1) + ". " + action_text(counted, index) +
                      "   [" + visible(stage.rule) + "]\n";
-  for (const Tie& tie : stage.ties) text += "     " + tie_text(counted, tie) + "\n";
+  for (const elections::Tie& tie : stage.ties) text += "     " + tie_text(counted, tie) + "\n";
   if (!stage.elected.empty() && stage.action != Stage::Action::election)
     text += "     Elected: " + names_in(counted, stage.elected) + "\n";
   return text;
@@ -87,7 +86,7 @@ void write_names(JsonWriter& json, const CountedElection& counted, std::string_v
   json.end_list();
 }
 
-void write_tie(JsonWriter& json, const CountedElection& counted, const Tie& tie) {
+void write_tie(JsonWriter& json, const CountedElection& counted, const elections::Tie& tie) {
   json.begin_object().field("kind", words_for(tie.kind));
   write_names(json, counted, "tied", tie.tied);
   json.said("decided_by", tie.decided_by);
@@ -104,7 +103,7 @@ void write_stage(JsonWriter& json, const CountedElection& counted, const Stage& 
   json.field("lost_by_rounding", plain_text(stage.loss));
   write_names(json, counted, "elected", stage.elected);
   json.key("ties").begin_list();
-  for (const Tie& tie : stage.ties) {
+  for (const elections::Tie& tie : stage.ties) {
     write_tie(json, counted, tie);
     json.field("chosen", counted.contest.candidates[tie.chosen].id).end_object();
   }

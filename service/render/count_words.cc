@@ -7,7 +7,6 @@ namespace {
 
 using app::CountedElection;
 using elections::Stage;
-using elections::Tie;
 
 // The votes of a candidate when a stage began.
 std::string votes_before(const CountedElection& counted, std::size_t stage, std::size_t who) {
@@ -79,17 +78,17 @@ std::string action_text(const CountedElection& counted, std::size_t stage) {
   return "";
 }
 
-std::string tie_text(const CountedElection& counted, const Tie& tie) {
+std::string tie_text(const CountedElection& counted, const elections::Tie& tie) {
   std::string text = "Tie of " + names_in(counted, tie.tied) + ", broken by " +
                      visible(tie.decided_by) + ": " + name_in(counted, tie.chosen);
   switch (tie.kind) {
-    case Tie::Kind::surplus:
+    case elections::Tie::Kind::surplus:
       return text + " goes first";
-    case Tie::Kind::exclusion:
+    case elections::Tie::Kind::exclusion:
       return text + " is excluded";
-    case Tie::Kind::election:
+    case elections::Tie::Kind::election:
       return text + " is elected";
-    case Tie::Kind::order:
+    case elections::Tie::Kind::order:
       return text + " comes first";
   }
   return text;
