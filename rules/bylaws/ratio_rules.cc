@@ -52,7 +52,20 @@ class RatioRules : Findings {
     if (one.highest_to_lowest && one.highest_to_lowest->unit.kind != ex::UnitKind::none)
       refuse(Code::B117, "how many times the lowest is the highest has no unit",
              "write the number alone: `at most 5`", one.clause.key("highest_to_lowest"), one);
+    else if (one.highest_to_lowest)
+      ceiling(one, *one.highest_to_lowest);
     if (one.lowest) floor(one, *one.lowest);
+  }
+
+  // The highest is never less than the lowest.
+  void ceiling(const model::RatioLimit& one, const ex::Range& range) {
+    const Clause clause = one.clause.key("highest_to_lowest");
+    if (!range.most)
+      refuse(Code::B117, "this does not say how many times the lowest the highest is at most",
+             "begin with `at most` or `fewer than`", clause, one);
+    else if (*range.most < Ratio(1))
+      refuse(Code::B117, "the highest is never less than the lowest",
+             "write a number that is not below 1: `at most 5`", clause, one);
   }
 
   // A floor in the unit of what it is under, or without one.
@@ -95,6 +108,8 @@ class RatioRules : Findings {
     else if (!one.at_least && !one.at_most)
       refuse(Code::B117, "this share has no limit", "add `at_least: 51%` or `at_most: 30%`",
              one.clause, one);
+    else if (one.at_least && one.at_most)
+      within(one);
     for (const std::string& group : one.share_of)
       known(group, groups_, one.clause.key("share_of"), one.cite, "a group of this file");
     for (const std::string& group : one.among)
@@ -104,6 +119,17 @@ class RatioRules : Findings {
          {model::count_of_people, model::count_of_votes, model::account_balance})
       counted.emplace_back(all);
     known(one.of, counted, one.clause.key("of"), one.cite, "something that is counted here");
+  }
+
+  // The least part is no more than the largest.
+  void within(const model::RatioLimit& one) {
+    const auto least = ex::evaluate(*one.at_least, ex::Values()).value;
+    const auto most = ex::evaluate(*one.at_most, ex::Values()).value;
+    if (!least || !most || *least <= *most) return;
+    refuse(Code::B117,
+           "no share is at least " + ex::to_text(*one.at_least) + " and at most " +
+               ex::to_text(*one.at_most),
+           "correct one of the two parts", one.clause.key("at_least"), one);
   }
 
   const model::Bylaws& bylaws_;

@@ -103,12 +103,19 @@ void describe(Visitor& v, model::Test& test) {
 
 void describe(Visitor& v, model::Length& length) {
   const Form form{.name = "a length of time", .example = "30 days"};
-  std::optional<ex::Amount> amount;
-  worded(v, form, length, amount, [](std::string_view text, const ex::Vocabulary& names) {
-    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::time}});
+  v.scalar(form, [&](const Scalar& scalar) {
+    static_cast<model::Phrase&>(length) = {scalar.node.text(), scalar.clause};
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<ex::Amount> parsed =
+        ex::parse_amount(length.text, names.vocabulary, {.wanted = {ex::Dimension::time}});
+    report_all(scalar, parsed);
+    if (!parsed.value) return;
+    if (const auto* number = std::get_if<ex::Number>(&parsed.value->node))
+      length.time = *number;
+    else
+      scalar.refuse(not_a(scalar, "one length of time")
+                        .hint("write one number and its unit, as in `30 days`"));
   });
-  if (!amount) return;
-  if (const auto* number = std::get_if<ex::Number>(&amount->node)) length.time = *number;
 }
 
 // "first quarter", "second half", "March", "March to May"; nothing for other words.

@@ -52,6 +52,17 @@ TEST(RatioRules, KeepSharesAndComparisonsApart) {
               ElementsAre("B141 ratios.one.lowest"));
 }
 
+TEST(RatioRules, CanBeKept) {
+  EXPECT_THAT(ratio("highest_to_lowest: at most 1"), IsEmpty());
+  EXPECT_THAT(ratio("highest_to_lowest: at most 0"),
+              ElementsAre("B117 ratios.one.highest_to_lowest"));
+  EXPECT_THAT(ratio("highest_to_lowest: at least 5"),
+              ElementsAre("B117 ratios.one.highest_to_lowest"));
+  EXPECT_THAT(ratio("share_of: members, among: everybody, at_least: 30%, at_most: 30%"), IsEmpty());
+  EXPECT_THAT(ratio("share_of: members, among: everybody, at_least: 40%, at_most: 30%"),
+              ElementsAre("B117 ratios.one.at_least"));
+}
+
 TEST(RatioRules, CompareInOneUnit) {
   EXPECT_THAT(ratio("lowest: at least 20_000 USD"), IsEmpty());
   EXPECT_THAT(ratio("of: hours, lowest: at least 100 hours"), IsEmpty());
