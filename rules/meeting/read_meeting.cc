@@ -7,9 +7,9 @@
 #include "engine/meetings/proxies.h"
 #include "rules/bylaws/values.h"
 #include "rules/meeting/further_votes.h"
-#include "rules/meeting/gaps.h"
 #include "rules/meeting/group_votes.h"
 #include "rules/meeting/meeting_text.h"
+#include "rules/meeting/missing_facts.h"
 #include "rules/meeting/named_votes.h"
 #include "rules/meeting/presence.h"
 #include "rules/meeting/roll_counts.h"
@@ -18,13 +18,6 @@ namespace toadlane::rules {
 namespace {
 
 using meetings::Body;
-
-// The bases of engine/expression/bases.def that a meeting file counts; the others follow from the
-// attendance and from the votes.
-constexpr std::string_view counted_bases[] = {
-    "all members",          "members", "members in good standing",
-    "members of the class", "votes",   "directors in office",
-    "directors authorised"};
 
 std::string choice(const std::string& word, const std::vector<std::string>& known) {
   return near_word_or(word, known,
@@ -55,6 +48,7 @@ class Facts {
   std::optional<meetings::Meeting> against(const model::Bylaws& bylaws,
                                            const meetings::Headcount* roll) {
     bylaws_ = &bylaws;
+    missing_.emplace(text_, bylaws, places_, to_here());
     body();
     meeting_.counts = count_of();
     alone();
@@ -229,21 +223,16 @@ class Facts {
   meetings::Headcount count_of() const {
     meetings::Headcount counts;
     for (const auto& [base, number] : text_.counts)
-      if (number && countable(base)) counts.set(base, Integer(*number));
+      if (number && is_countable(base)) counts.set(base, Integer(*number));
     return counts;
   }
 
-  static bool countable(std::string_view base) {
-    return std::find(std::begin(counted_bases), std::end(counted_bases), base) !=
-           std::end(counted_bases);
-  }
-
   void counts() {
-    const std::vector<std::string> known(std::begin(counted_bases), std::end(counted_bases));
+    const std::vector<std::string> known(counted_bases.begin(), counted_bases.end());
     for (const auto& [base, number] : text_.counts) {
-      if (countable(base)) continue;
+      if (is_countable(base)) continue;
       const auto near = near_word(base, known);
-      if (near) asked_.push_back(*near);  // it stands for the one meant, which is not asked for
+      if (near && missing_) missing_->leave_out(*near);  // it stands for the one meant
       Diagnostic unknown = Diagnostic::error(Code::M305, "`" + base + "` is not counted here");
       unknown.hint(near ? "did you mean `" + *near + "`?"
                         : "count " + joined(backquoted(known)) +
@@ -303,11 +292,11 @@ class Facts {
     if (attendance.by_proxy.sign() == 0 || rules == nullptr || !rules->proxies) return;
     const auto limit = meetings::proxies_of(rules->proxies, rules->cite, meeting_.counts);
     const Clause clause = rules->proxies->clause.key("held_by_one");
-    for (const std::string& base : limit.missing)
-      missing_base({{meetings::Missing::Kind::base, base}, std::nullopt, clause, limit.cite});
-    if (limit.none_fits)
-      no_rule_fits(
-          {{meetings::Missing::Kind::fitting, "at_most"}, std::nullopt, clause, limit.cite});
+    const auto ask = [&](meetings::Missing what) {
+      missing_->ask({std::move(what), std::nullopt, clause, limit.cite}, meeting_.counts);
+    };
+    for (const std::string& base : limit.missing) ask({meetings::Missing::Kind::base, base});
+    if (limit.none_fits) ask({meetings::Missing::Kind::fitting, "at_most"});
   }
 
   void motion(const MotionText& one) {
@@ -383,119 +372,8 @@ class Facts {
 
   // Runs the rules over the facts for what they still ask.
   void ask_for_missing() {
-    using Kind = meetings::Missing::Kind;
-    for (const meetings::MissingIn& one : meetings::hold(*bylaws_, meeting_).missing) {
-      switch (one.what.kind) {
-        case Kind::base:
-          missing_base(one);
-          break;
-        case Kind::fact:
-          missing_fact(one);
-          break;
-        case Kind::fitting:
-          no_rule_fits(one);
-          break;
-        case Kind::group:
-          missing_group(one);
-          break;
-        case Kind::majority:
-          report(no_majority(one.clause), place_of(one, "").key("decision"), one.cite);
-          break;
-      }
-    }
-  }
-
-  // Where the motion that asks stands, or what the quorum is about.
-  Clause place_of(const meetings::MissingIn& one, const std::string& otherwise) const {
-    return one.motion ? clauses_[*one.motion] : Clause(otherwise);
-  }
-
-  void missing_fact(const meetings::MissingIn& one) {
-    const Clause motion = place_of(one, "");
-    if (one.what.name == meetings::votes_by_class) return votes_not_by_class(one);
-    if (written(motion.key(one.what.name))) return;
-    report(Diagnostic::error(Code::M313, "`" + one.what.name + "` is missing, and the rule at `" +
-                                             one.clause.path() + "` asks for it")
-               .hint(advice_for_fact(one.what.name)),
-           motion, one.cite);
-  }
-
-  void missing_group(const meetings::MissingIn& one) {
-    if (asked("groups." + one.what.name)) return;
-    report(Diagnostic::error(Code::M313, "it is not said how many of the " + one.what.name +
-                                             " there are and were present, and the rule at `" +
-                                             one.clause.path() + "` asks for it")
-               .hint("add `" + one.what.name +
-                     ": {members: NUMBER, present: NUMBER}` under "
-                     "`groups`"),
-           Clause("groups"), one.cite);
-  }
-
-  void votes_not_by_class(const meetings::MissingIn& one) {
-    // What is told in two ways was refused already.
-    for (const MotionText& motion : text_.motions)
-      if (motion.clause == place_of(one, "") && motion.for_said.form != motion.against_said.form)
-        return;
-    report(Diagnostic::error(Code::M313, "the rule at `" + one.clause.path() +
-                                             "` weighs votes by class, and these are one number")
-               .hint("write for each class how it voted: `for: {CLASS: NUMBER}`"),
-           place_of(one, "").key("for"), one.cite);
-  }
-
-  // The members of one class.
-  bool class_not_counted(const meetings::MissingIn& one) {
-    const std::string& base = one.what.name;
-    const auto is_it = [&](const auto& entry) { return meetings::members_of(entry.first) == base; };
-    const auto& classes = bylaws_->classes;
-    const auto found = std::find_if(classes.begin(), classes.end(), is_it);
-    if (found == classes.end()) return false;
-    const Clause members = Clause("counts").key("members");
-    if (!written(members.key(found->first)))
-      report(Diagnostic::error(Code::M306, "the number of `" + base +
-                                               "` is missing, and the rule at `" +
-                                               one.clause.path() + "` asks for it")
-                 .hint("write `members: {" + found->first + ": NUMBER}` under `counts`"),
-             members, one.cite);
-    return true;
-  }
-
-  void no_rule_fits(const meetings::MissingIn& one) {
-    if (!asked(one.clause.path()))
-      report(none_fits(one.clause, meeting_.counts.of("members"), one.what.name),
-             Clause("counts").key("members"), one.cite);
-  }
-
-  // Whether this was asked for before; it is, from now on.
-  bool asked(const std::string& name) {
-    if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) return true;
-    asked_.push_back(name);
-    return false;
-  }
-
-  void missing_base(const meetings::MissingIn& one) {
-    const std::string& base = one.what.name;
-    const auto block = places_.find(Clause("counts"));
-    const bool counts_read =
-        block == places_.end() ? text_.counts_from_roll : block->second.kind() == Kind::map;
-    if (asked(base) || written(Clause("counts").key(base))) return;
-    if (base == expression::everybody_of_whom)
-      return report(unanimous_of_whom(one.clause), place_of(one, "").key("decision"), one.cite);
-    if (class_not_counted(one)) return;
-    const std::string rule = "the rule at `" + one.clause.path() + "` asks for it";
-    const std::string missing = "the number of `" + base + "` is missing, and " + rule;
-    if (countable(base)) {
-      if (counts_read)
-        report(Diagnostic::error(Code::M306, missing)
-                   .hint("add `" + base + ": NUMBER` under `counts`"),
-               Clause("counts"), one.cite);
-    } else if (base == "ballots returned" && one.motion) {
-      if (!written(place_of(one, "").key(base)))
-        report(Diagnostic::error(Code::M306, missing)
-                   .hint("add `ballots returned: NUMBER` to this motion"),
-               place_of(one, ""), one.cite);
-    } else {
-      report(not_counted_here(one.clause, base, text_.body), place_of(one, "body"), one.cite);
-    }
+    for (const meetings::MissingIn& one : meetings::hold(*bylaws_, meeting_).missing)
+      missing_->ask(one, meeting_.counts, one.motion ? clauses_[*one.motion] : Clause());
   }
 
   const MeetingText& text_;
@@ -507,7 +385,7 @@ class Facts {
   std::optional<PresenceRead> presence_;
   std::optional<NamedPeople> people_;
   std::vector<Clause> clauses_;  // of each motion that is kept
-  std::vector<std::string> asked_;
+  std::optional<MissingFacts> missing_;
 };
 
 }  // namespace

@@ -46,7 +46,7 @@ TEST(Bylaws, HoldEveryBlockOfAFile) {
 
 TEST(Bylaws, KnowWhatNothingCanCompute) {
   const BylawsRead read = example("bicycle-collective");
-  EXPECT_EQ(read.bylaws.readings.size(), 1U);
+  EXPECT_EQ(read.bylaws.readings.size(), 2U);
   EXPECT_EQ(read.bylaws.text_only.size(), 2U);
 }
 
