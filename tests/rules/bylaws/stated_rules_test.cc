@@ -94,6 +94,22 @@ TEST(StatedRules, WarnOfVotesThatNothingCounts) {
               ElementsAre());
 }
 
+// Nobody is present, and nothing cast, when a quorum or a petition is counted.
+TEST(StatedRules, CountWhatIsKnownWhenItIsAsked) {
+  const auto in_place = [](const std::string& rule) {
+    return told_with("petition: {of_class: {workers: at least 20% of members of the class}}", rule);
+  };
+  EXPECT_THAT(in_place("quorum: at least 1/4 of members"), ElementsAre());
+  EXPECT_THAT(in_place("quorum: at least 1/4 of members present"),
+              ElementsAre("M311 meetings.members.quorum"));
+  EXPECT_THAT(in_place("petition: {meeting: at least 10% of votes}"), ElementsAre());
+  EXPECT_THAT(in_place("petition: {meeting: at least 10% of votes cast}"),
+              ElementsAre("M311 meetings.members.petition.meeting"));
+  EXPECT_THAT(in_place("petition: {item: at least 10% of members present}"),
+              ElementsAre("M311 meetings.members.petition.item"));
+  EXPECT_THAT(in_place("petition: {ballot: at least 10% of members present}"), ElementsAre());
+}
+
 // What is of another kind is refused where it stands.
 TEST(StatedRules, RefuseWordsAndNumbersOfAnotherKind) {
   EXPECT_THAT(told_with("about: expulsion", "about: expulsoin"),
