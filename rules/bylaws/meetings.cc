@@ -45,6 +45,7 @@ static void describe(Visitor& v, model::Petition& petition) {
     b.key("of_class", Need::optional,
           "how many of one class can call a meeting: `at least 20% of members of the class`",
           [&](Visitor& m) {
+            m.not_empty();
             m.map("classes", [&](Visitor& t, const std::string& name) {
               std::optional<expression::Threshold> threshold;
               describe_petition(t, threshold);

@@ -1,5 +1,6 @@
 #include "rules/bylaws/ratio_rules.h"
 
+#include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
 #include "engine/model/accounts.h"
 #include "engine/patronage/counted.h"
@@ -68,6 +69,11 @@ class RatioRules : Findings {
              "write a number that is not below 1: `at most 5`", clause, one);
   }
 
+  // Pay that no measure declares is in the currency.
+  bool of_pay_unmeasured(const model::RatioLimit& one) const {
+    return one.of.empty() && one.per.empty() && !has(measures_, one.counted());
+  }
+
   // A floor in the unit of what it is under, or without one.
   void floor(const model::RatioLimit& one, const ex::Threshold& lowest) {
     const Clause clause = one.clause.key("lowest");
@@ -77,6 +83,10 @@ class RatioRules : Findings {
       return refuse(Code::B117, "a floor says how much the lowest has at least",
                     "begin with `at least` or `more than`", clause, one);
     const auto* number = std::get_if<ex::Number>(&lowest.amount->node);
+    if (number != nullptr && of_pay_unmeasured(one) && number->unit.kind != ex::UnitKind::none &&
+        number->unit.kind != ex::UnitKind::currency)
+      return refuse(Code::B117, "`gross pay` is money", "write the floor as an amount of money",
+                    clause, one);
     const model::Measure* measure =
         bylaws_.surplus ? model::find(bylaws_.surplus->measures, one.counted()) : nullptr;
     if (number == nullptr || number->unit.kind == ex::UnitKind::none || measure == nullptr ||
@@ -110,6 +120,10 @@ class RatioRules : Findings {
              one.clause, one);
     else if (one.at_least && one.at_most)
       within(one);
+    if (has(one.share_of, model::group_everybody))
+      refuse(Code::B117, "everybody is not a part of others",
+             "write the groups whose part is limited, such as `members`",
+             one.clause.key("share_of"), one);
     for (const std::string& group : one.share_of)
       known(group, groups_, one.clause.key("share_of"), one.cite, "a group of this file");
     for (const std::string& group : one.among)

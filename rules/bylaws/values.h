@@ -97,6 +97,7 @@ void rule_block(Visitor& v, R& rule, const Fields& fields) {
   v.block([&](Visitor& inner) {
     rule_fields(inner, rule);
     fields(inner);
+    inner.not_empty();
   });
 }
 

@@ -35,6 +35,24 @@ TEST(RatioRules, WantALimit) {
   EXPECT_THAT(ratio("among: members, at_most: 30%"), ElementsAre("B117 ratios.one"));
 }
 
+TEST(RatioRules, WantAPartOfSomethingElse) {
+  EXPECT_THAT(ratio("share_of: everybody, among: others, at_most: 30%"),
+              ElementsAre("B117 ratios.one.share_of"));
+}
+
+TEST(RatioRules, TakePayForMoney) {
+  const auto floor = [](const std::string& lowest) {
+    return told(
+        "format: coop-bylaws 1\n"
+        "coop: {name: Test, kind: worker cooperative, currency: USD}\n"
+        "ratios: {pay: {cite: Art. 9, lowest: at least " +
+        lowest + "}}\n");
+  };
+  EXPECT_THAT(floor("20_000 USD"), IsEmpty());
+  EXPECT_THAT(floor("20_000"), IsEmpty());
+  EXPECT_THAT(floor("20_000 hours"), ElementsAre("B117 ratios.pay.lowest"));
+}
+
 TEST(RatioRules, KnowTheirNames) {
   EXPECT_THAT(ratio("of: gros pay, highest_to_lowest: at most 5"),
               ElementsAre("B113 ratios.one.of"));
