@@ -24,7 +24,7 @@ Result<const elections::Method*> method_of(const std::string& id) {
   std::vector<std::string> known;
   known.reserve(elections::methods().size());
   for (const elections::Method& one : elections::methods()) known.emplace_back(one.id);
-  return Diagnostic::error(Code::U116, in_backquotes(id) + " is no way of counting")
+  return Diagnostic::error(Code::U120, in_backquotes(id) + " is no way of counting")
       .about("--method")
       .hint(near_word_or(id, known, "the ways are " + joined(backquoted(known))));
 }

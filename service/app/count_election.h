@@ -46,7 +46,7 @@ struct CountedElection {
 /// Counts ballots by one method. A candidate of the lot is written by name or by id; the lot names
 /// as many candidates as it was drawn between. With a seed, the tied are put in the order of the
 /// SHA-256 of seed, contest, stage and candidate, with a byte 0x1F between each two. Errors: U114,
-/// U116 to U119.
+/// U117 to U120.
 Result<CountedElection> count_election(CastBallots ballots, const CountQuestion& question);
 
 }  // namespace toadlane::app

@@ -157,7 +157,7 @@ Diagnostics Mistakes::all() && {
   if (untold_ > 0)
     told_.add(Diagnostic::error(Code::T327, "and " + std::to_string(untold_) +
                                                 " more mistakes in `" + file_ + "`")
-                  .hint("mend these first, then read the table again"));
+                  .hint("mend these first, then read the file again"));
   return std::move(told_);
 }
 

@@ -45,7 +45,8 @@ std::string letters() {
          "| S | the books in a database |\n"
          "| H | the HTTP service |\n"
          "| U | the use of the command |\n"
-         "| A | the articles of a legal text |\n";
+         "| A | the articles of a legal text |\n"
+         "| V | elections |\n";
 }
 
 std::string example_of(const CodeEntry& entry) {

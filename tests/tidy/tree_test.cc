@@ -25,7 +25,8 @@ void expect_none(const std::vector<Finding>& found) {
 std::vector<std::string> codes() {
   return codes_of(tree().at("engine/base/codes.def") + tree().at("engine/base/codes_outside.def") +
                   tree().at("engine/base/codes_tools.def") +
-                  tree().at("engine/base/codes_meetings.def"));
+                  tree().at("engine/base/codes_meetings.def") +
+                  tree().at("engine/base/codes_elections.def"));
 }
 
 std::string section_page() {

@@ -51,7 +51,7 @@ TEST(CountElection, DrawsTheSameLotFromTheSameSeed) {
 }
 
 TEST(CountElection, RefusesWhatItCannotCount) {
-  EXPECT_NE(code_of({.method = "scottish"}).find("U116"), std::string::npos);
+  EXPECT_NE(code_of({.method = "scottish"}).find("U120"), std::string::npos);
   EXPECT_NE(code_of({.method = "wigm", .seats = "0"}).find("U117"), std::string::npos);
   EXPECT_NE(code_of({.method = "wigm", .seats = "2.5"}).find("U117"), std::string::npos);
   EXPECT_NE(code_of({.method = "wigm", .lot = "Chen, Chen"}).find("U118"), std::string::npos);
