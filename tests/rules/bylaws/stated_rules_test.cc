@@ -157,6 +157,17 @@ TEST(StatedRules, SaySomethingAndSayItOnce) {
       ElementsAre("B112 meetings.members.petition.of_class"));
 }
 
+TEST(StatedRules, KeepRecordsForANumberOfYears) {
+  EXPECT_THAT(told_with("kept_for: 7 years", "kept_for: 8 years"), ElementsAre());
+  EXPECT_THAT(told_with("kept_for: 7 years", "kept_for: for ever"),
+              ElementsAre("B117 records.kept_for"));
+}
+
+TEST(StatedRules, TellOfADayThatIsNoneOnce) {
+  EXPECT_THAT(told_with("notice_holds: [agenda, full text]", "annual: {on: 30 February}"),
+              ElementsAre("X209 meetings.members.annual.on"));
+}
+
 // What is of another kind is refused where it stands.
 TEST(StatedRules, RefuseWordsAndNumbersOfAnotherKind) {
   EXPECT_THAT(told_with("about: expulsion", "about: expulsoin"),
