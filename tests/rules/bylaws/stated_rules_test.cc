@@ -168,6 +168,17 @@ TEST(StatedRules, TellOfADayThatIsNoneOnce) {
               ElementsAre("X209 meetings.members.annual.on"));
 }
 
+TEST(StatedRules, WarnOfAKindOfBallotThatIsMisspelt) {
+  const auto waiting = [](const std::string& kind) {
+    return told_with("role: workers, votes: 1",
+                     "role: workers, votes: 1, may_vote_after: {" + kind + ": 10 days}");
+  };
+  EXPECT_THAT(waiting("written ballot"), ElementsAre());
+  EXPECT_THAT(waiting("show of hands"), ElementsAre());
+  EXPECT_THAT(waiting("writen ballot"),
+              ElementsAre("B111 classes.workers.may_vote_after.writen ballot"));
+}
+
 // What is of another kind is refused where it stands.
 TEST(StatedRules, RefuseWordsAndNumbersOfAnotherKind) {
   EXPECT_THAT(told_with("about: expulsion", "about: expulsoin"),
