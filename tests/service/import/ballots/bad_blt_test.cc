@@ -89,7 +89,6 @@ const std::vector<BadFile>& bad_ends() {
       {"no name", "2 1\n4 1 2 0\n0\n\"\"\n\"B\"\nBoard\n", "4:1 V110", "candidate 1 has no name"},
       {"one name", "2 1\n4 1 2 0\n0\n\"Al\"\nAl\nBoard\n", "5:1 V112", "first here"},
       {"Latin-1", "2 1\n4 1 2 0\n0\n\"Ren\xE9\"\nB\nBoard\n", "4:1 V115", "not UTF-8"},
-      {"control", "2 1\n4 1 2 0\n0\n\"A\x1B[2J\"\nB\nBoard\n", "4:1 V115", "control character"},
   };
   return all;
 }
