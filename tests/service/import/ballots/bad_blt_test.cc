@@ -69,7 +69,7 @@ const std::vector<BadFile>& bad_ballots() {
       {"equal to self", with_ballot("1 2=2 0"), "2:5 V107", "stands twice"},
       {"no zero", with_ballot("1 2 3"), "2:1 V108", "does not end with `0`"},
       {"no zero before a comment", with_ballot("1 2 # x"), "2:1 V108", "does not end with `0`"},
-      {"weight alone", with_ballot("7"), "2:1 V108", "the candidates in order"},
+      {"weight alone", with_ballot("7"), "2:1 V108", "on the same line"},
       {"two on a line", with_ballot("1 2 0 1 3 0"), "2:7 V108", "its own line"},
       {"several", with_ballot("x 9 9 0\n1 1 1 7 0\n2 2"),
        "2:1 V104, 2:3 V106, 2:5 V106, 3:5 V107, 3:7 V106, 4:1 V108", "none of the candidates"},
