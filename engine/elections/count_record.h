@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/elections/pairwise.h"
 #include "engine/number/ratio.h"
 
 namespace toadlane::elections {
@@ -23,7 +24,8 @@ struct Tie {
 std::string_view words_for(Tie::Kind kind);
 
 /// What one stage did, and how the votes stand at its end. The votes of all candidates, what is
-/// not transferable and what was lost by rounding are together the ballots cast, exactly.
+/// not transferable and what was lost by rounding are together the ballots cast, exactly. A method
+/// that moves no votes (CountRecord::ranking) has one stage without votes.
 struct Stage {
   enum class Action { first_preferences, surplus, exclusion, election };
   Action action = Action::first_preferences;
@@ -46,6 +48,10 @@ struct CountRecord {
   unsigned places = 0;         // decimals that the method keeps: 5 for Scottish STV
   std::vector<Stage> stages;
   std::vector<std::size_t> elected;  // in the order of their election
+  /// Of a method that ranks all who stand: the best first, those in one group level.
+  std::vector<std::vector<std::size_t>> ranking;
+  std::vector<Ratio> scores;         // what the ranking goes by, of each candidate: marks, points
+  std::optional<Pairwise> pairwise;  // of a method that compares them two by two
   std::vector<std::string> notes;    // "as many candidates as seats: nobody is counted out"
   /// Candidates among whom the method could not choose, because no lot was given; then `elected`
   /// holds those who are sure, and the count stopped.

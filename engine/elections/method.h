@@ -21,6 +21,11 @@ struct Method {
   Count count;
 };
 
+#define METHOD(id, version, title, source, function) \
+  CountRecord function(const Contest& contest, const Profile& profile, const TieBreak& tie_break);
+#include "engine/elections/methods.def"
+#undef METHOD
+
 /// All methods, in the order of methods.def.
 std::span<const Method> methods();
 

@@ -340,6 +340,8 @@ void check_wanted(Cursor& cursor, const Type& type, Place place) {
   const std::string number = cursor.text(place);
   std::string advice = "write " + joined(words, "or");
   if (plain) advice = "write the unit, or a percent sign, behind the number";
+  if (wanted == std::vector{Dimension::time})
+    advice = "write a number and its unit, as in `30 days` or `6 months`";
   if (plain && wanted == std::vector{Dimension::rate})
     advice = "write `" + number + "%`, or `" + number + "/1` for the number itself";
   cursor.fault(place,

@@ -27,6 +27,10 @@ std::string advice_on(std::string_view word, NumberFault fault) {
   if (word.starts_with("-")) return "write it without a sign; take away with `minus`";
   if (word.ends_with('%')) return "write digits and a percent sign, as in `12.5%`";
   if (begins_with_currency_sign(word)) return "write the currency behind the amount: `200 EUR`";
+  if (const std::size_t colon = word.find(':'); colon != std::string_view::npos &&
+                                                parse_decimal(word.substr(0, colon)).number &&
+                                                parse_decimal(word.substr(colon + 1)).number)
+    return "write a fraction as `2/3`; of a ratio to 1 write the number alone: `at most 5`";
   std::size_t digits = 0;
   while (digits < word.size() &&
          (is_digit(word[digits]) || word[digits] == '.' || word[digits] == '%'))

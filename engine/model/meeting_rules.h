@@ -98,7 +98,7 @@ struct NoticeForm {
 
 struct Adjourned {
   std::string business;
-  Phrase new_notice_after;
+  Length new_notice_after;
 };
 
 /// How one body meets.

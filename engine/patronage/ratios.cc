@@ -193,7 +193,7 @@ class Covenant {
     const bool all = names(groups, model::group_everybody);
     Ratio sum = 0;
     if (all || names(groups, model::group_others)) {
-      const Figure outside = of_others(of);
+      Figure outside = of_others(of);
       if (!outside.value) return outside;
       sum += *outside.value;
     }

@@ -120,7 +120,8 @@ static void describe(Visitor& v, model::Vacancy& vacancy) {
 
 static void describe(Visitor& v, model::Recall& recall) {
   rule_block(v, recall, [&](Visitor& b) {
-    field(b, "petition", recall.petition, "how many members can demand it");
+    b.key("petition", Need::optional, "how many members can demand it",
+          [&](Visitor& t) { describe_petition(t, recall.petition); });
     field(b, "decision", recall.decision,
           "the decision that removes a director, by its name: `remove_director`");
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "rules/bylaws/bylaws.h"
 #include "rules/bylaws/names.h"
 #include "rules/bylaws/overlay.h"
 #include "rules/bylaws/values.h"
@@ -23,6 +24,17 @@ std::vector<Node> rows_under(const Node& text, std::string_view block) {
   const Node* rows = text.find(block);
   if (rows == nullptr) return {};
   return rows->kind() == Kind::list ? rows->items() : std::vector<Node>{*rows};
+}
+
+constexpr std::size_t tried_out_max = 200;   // each time the whole text is read
+constexpr std::size_t near_looked_for = 50;  // of more mistakes than are shown, no longer
+
+// The addresses of all blocks of keys.
+void add_blocks(const Node& node, const Clause& clause, std::vector<std::string>& blocks) {
+  if (node.kind() != Kind::map) return;
+  if (!clause.path().empty()) blocks.push_back(clause.path());
+  for (const auto& [name, value] : node.entries())
+    add_blocks(value, clause.key(name.text()), blocks);
 }
 
 class Settling {
@@ -57,19 +69,48 @@ class Settling {
           Diagnostic::error(Code::B117, "a contradiction has two articles")
               .hint("add what the other article says, or write the clause in its own place"),
           read.of, *says);
-    const Says& holds = chosen(read.of, says->entries());
-    auto laid = with_clause(text_, path, holds.value);
-    if (!laid)
+    if (!with_clause(text_, path, says->entries().front().value))
       return refuse(Diagnostic::error(Code::B113, "`" + path + "` is not a clause of this file")
-                        .hint("write the address of a clause whose block is there, as `toadlane "
-                              "read` prints it"),
+                        .hint(near_address(path)),
                     read.of, *row.find("of"));
-    text_ = std::move(*laid);
+    const Says& holds = chosen(read.of, says->entries());
+    for (const Says& one : says->entries())
+      if (&one != &holds) try_out(path, one.value);
+    text_ = *with_clause(text_, path, holds.value);
     cite(path, holds);
   }
 
   void refuse(Diagnostic diagnostic, const Clause& clause, const Node& place) {
     diagnostics_.add(std::move(diagnostic.in(clause).at(place.span())));
+  }
+
+  // The address in the block that was meant.
+  std::string near_address(const std::string& path) const {
+    const std::size_t cut = path.find_last_of('.');
+    const bool looked_for = cut != std::string::npos && diagnostics_.all().size() < near_looked_for;
+    std::vector<std::string> blocks;
+    if (looked_for) add_blocks(text_, Clause(), blocks);
+    const auto near = looked_for ? near_word(path.substr(0, cut), blocks) : std::nullopt;
+    if (near) return "did you mean `" + *near + path.substr(cut) + "`?";
+    return "write the address of a clause whose block is there, as `toadlane read` prints it";
+  }
+
+  // What an article says that does not hold is read as well: its mistakes are told, and no more.
+  void try_out(const std::string& path, const Node& value) {
+    const auto text = with_clause(text_, path, value);
+    if (!text || tried_out_++ >= tried_out_max) return;
+    Diagnostics all;
+    SourceMap places;
+    Reader reader(*text, names_, all, places);
+    model::Bylaws unused;
+    describe(reader, unused);
+    for (const Diagnostic& one : all.all()) {
+      const std::string& clause = one.clause.path();
+      const bool inside =
+          clause.starts_with(path) && (clause.size() == path.size() || clause[path.size()] == '.' ||
+                                       clause[path.size()] == '[');
+      if (inside && one.severity == Severity::error) diagnostics_.add(one);
+    }
   }
 
   // The article that holds; the first one where that is not known, so that nothing else is told.
@@ -136,6 +177,7 @@ class Settling {
   }
 
   Node text_;
+  std::size_t tried_out_ = 0;
   LanguageNames names_;
   Diagnostics& diagnostics_;
 };

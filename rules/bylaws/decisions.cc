@@ -58,12 +58,12 @@ static void describe(Visitor& v, model::Turnout& turnout) {
   v.one_of({{Kind::scalar,
              [&](Visitor& t) {
                turnout.clause = t.here();
-               describe_quorum(t, turnout.least);
+               describe_turnout(t, turnout.least);
              }},
             {Kind::map, [&](Visitor& m) {
                rule_block(m, turnout, [&](Visitor& b) {
                  b.key("needs", Need::required, "how many must vote",
-                       [&](Visitor& t) { describe_quorum(t, turnout.least); });
+                       [&](Visitor& t) { describe_turnout(t, turnout.least); });
                  word_field(b, "otherwise", turnout.otherwise, {"lost", "confirmed"},
                             "when fewer vote: lost, or to be confirmed by a second vote");
                });

@@ -34,16 +34,21 @@ static void describe(Visitor& v, model::RecordDate& record) {
 
 static void describe(Visitor& v, model::Petition& petition) {
   v.block([&](Visitor& b) {
-    field(b, "meeting", petition.meeting, "how many can call a meeting");
+    const auto signatures = [&](std::string_view name, std::optional<expression::Threshold>& least,
+                                std::string_view help) {
+      b.key(name, Need::optional, help, [&](Visitor& t) { describe_petition(t, least); });
+    };
+    signatures("meeting", petition.meeting, "how many can call a meeting");
     field(b, "ballot", petition.ballot, "how many can force a ballot");
-    field(b, "item", petition.item, "how many can put an item on the agenda");
-    field(b, "amendment", petition.amendment, "how many can propose a change of the bylaws");
+    signatures("item", petition.item, "how many can put an item on the agenda");
+    signatures("amendment", petition.amendment, "how many can propose a change of the bylaws");
     b.key("of_class", Need::optional,
           "how many of one class can call a meeting: `at least 20% of members of the class`",
           [&](Visitor& m) {
+            m.not_empty();
             m.map("classes", [&](Visitor& t, const std::string& name) {
               std::optional<expression::Threshold> threshold;
-              describe(t, threshold);
+              describe_petition(t, threshold);
               if (threshold) petition.of_class.emplace_back(name, *threshold);
             });
           });

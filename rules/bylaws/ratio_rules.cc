@@ -1,5 +1,6 @@
 #include "rules/bylaws/ratio_rules.h"
 
+#include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
 #include "engine/model/accounts.h"
 #include "engine/patronage/counted.h"
@@ -52,7 +53,25 @@ class RatioRules : Findings {
     if (one.highest_to_lowest && one.highest_to_lowest->unit.kind != ex::UnitKind::none)
       refuse(Code::B117, "how many times the lowest is the highest has no unit",
              "write the number alone: `at most 5`", one.clause.key("highest_to_lowest"), one);
+    else if (one.highest_to_lowest)
+      ceiling(one, *one.highest_to_lowest);
     if (one.lowest) floor(one, *one.lowest);
+  }
+
+  // The highest is never less than the lowest.
+  void ceiling(const model::RatioLimit& one, const ex::Range& range) {
+    const Clause clause = one.clause.key("highest_to_lowest");
+    if (!range.most)
+      refuse(Code::B117, "this does not say how many times the lowest the highest is at most",
+             "begin with `at most` or `fewer than`", clause, one);
+    else if (*range.most < Ratio(1))
+      refuse(Code::B117, "the highest is never less than the lowest",
+             "write a number that is not below 1: `at most 5`", clause, one);
+  }
+
+  // Pay that no measure declares is in the currency.
+  bool of_pay_unmeasured(const model::RatioLimit& one) const {
+    return one.of.empty() && one.per.empty() && !has(measures_, one.counted());
   }
 
   // A floor in the unit of what it is under, or without one.
@@ -64,6 +83,10 @@ class RatioRules : Findings {
       return refuse(Code::B117, "a floor says how much the lowest has at least",
                     "begin with `at least` or `more than`", clause, one);
     const auto* number = std::get_if<ex::Number>(&lowest.amount->node);
+    if (number != nullptr && of_pay_unmeasured(one) && number->unit.kind != ex::UnitKind::none &&
+        number->unit.kind != ex::UnitKind::currency)
+      return refuse(Code::B117, "`gross pay` is money", "write the floor as an amount of money",
+                    clause, one);
     const model::Measure* measure =
         bylaws_.surplus ? model::find(bylaws_.surplus->measures, one.counted()) : nullptr;
     if (number == nullptr || number->unit.kind == ex::UnitKind::none || measure == nullptr ||
@@ -95,6 +118,12 @@ class RatioRules : Findings {
     else if (!one.at_least && !one.at_most)
       refuse(Code::B117, "this share has no limit", "add `at_least: 51%` or `at_most: 30%`",
              one.clause, one);
+    else if (one.at_least && one.at_most)
+      within(one);
+    if (has(one.share_of, model::group_everybody))
+      refuse(Code::B117, "everybody is not a part of others",
+             "write the groups whose part is limited, such as `members`",
+             one.clause.key("share_of"), one);
     for (const std::string& group : one.share_of)
       known(group, groups_, one.clause.key("share_of"), one.cite, "a group of this file");
     for (const std::string& group : one.among)
@@ -104,6 +133,17 @@ class RatioRules : Findings {
          {model::count_of_people, model::count_of_votes, model::account_balance})
       counted.emplace_back(all);
     known(one.of, counted, one.clause.key("of"), one.cite, "something that is counted here");
+  }
+
+  // The least part is no more than the largest.
+  void within(const model::RatioLimit& one) {
+    const auto least = ex::evaluate(*one.at_least, ex::Values()).value;
+    const auto most = ex::evaluate(*one.at_most, ex::Values()).value;
+    if (!least || !most || *least <= *most) return;
+    refuse(Code::B117,
+           "no share is at least " + ex::to_text(*one.at_least) + " and at most " +
+               ex::to_text(*one.at_most),
+           "correct one of the two parts", one.clause.key("at_least"), one);
   }
 
   const model::Bylaws& bylaws_;

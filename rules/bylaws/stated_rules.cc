@@ -1,12 +1,15 @@
 #include "rules/bylaws/stated_rules.h"
 
 #include "engine/base/text.h"
+#include "engine/expression/evaluate.h"
 #include "rules/bylaws/findings.h"
 
 namespace toadlane::rules {
 namespace {
 
 constexpr std::size_t addresses_compared_max = 50;  // a near one is not looked for of all others
+constexpr int first_year_least = 1000;
+constexpr int first_year_most = 9999;
 
 class StatedRules : Findings {
  public:
@@ -34,6 +37,11 @@ class StatedRules : Findings {
           known(name_of_class, classes_,
                 rules.clause.key("petition").key("of_class").key(name_of_class), rules.cite,
                 "a class of this file");
+    first_year(bylaws_.coop);
+    if (bylaws_.membership) membership(*bylaws_.membership);
+    if (bylaws_.shares)
+      for (const auto& [name, share] : bylaws_.shares->kinds) par(share);
+    for (const auto& [name, board] : bylaws_.boards) directors(board);
     if (bylaws_.membership && bylaws_.membership->transfer) {
       const model::MembershipTransfer& transfer = *bylaws_.membership->transfer;
       body(transfer.approved_by, transfer.clause.key("approved_by"), bylaws_.membership->cite);
@@ -65,6 +73,68 @@ class StatedRules : Findings {
                  .hint(near ? "did you mean `" + *near + "`?"
                             : "write the address as `toadlane read` prints it"),
              coop.clause.key("in_articles").item(i), coop.cite);
+    }
+  }
+
+  void refuse(const std::string& message, const std::string& advice, const Clause& clause,
+              const std::string& cite, Code code = Code::B117) {
+    report(Diagnostic::error(code, message).hint(advice), clause, cite);
+  }
+
+  void first_year(const model::Coop& coop) {
+    const auto& year = coop.first_fiscal_year;
+    if (year && (*year < first_year_least || *year > first_year_most))
+      refuse("`" + std::to_string(*year) + "` is not a year", "write its four digits, as in `2012`",
+             coop.clause.key("first_fiscal_year"), coop.cite);
+  }
+
+  void membership(const model::Membership& one) {
+    if (one.members_at_least && one.people_at_least && *one.people_at_least > *one.members_at_least)
+      refuse(
+          "more people than there are members at least: " + std::to_string(*one.people_at_least) +
+              " of " + std::to_string(*one.members_at_least),
+          "correct one of the two; the people are counted among the members",
+          one.clause.key("people_at_least"), one.cite);
+    if (one.fee && one.fee->instalments == 0)
+      refuse("a fee in no parts is never paid",
+             "write how many parts there are at most, or take the key out",
+             one.fee->clause.key("instalments"), one.cite);
+    const auto& leaving = one.leaving;
+    if (leaving && leaving->allowed == false && !leaving->notice.text.empty() &&
+        leaving->stay_at_least.text.empty())
+      refuse("`notice` does not go together with `allowed: no`",
+             "take `notice` out, or write `allowed: yes`, or `stay_at_least` with the time after "
+             "which members may leave",
+             leaving->clause.key("notice"), one.cite, Code::B141);
+  }
+
+  void par(const model::ShareKind& share) {
+    if (share.par && expression::evaluate(*share.par, expression::Values()).value == Ratio(0))
+      refuse("a share with a par value of nothing",
+             "write its value, or take `par` out for shares without one", share.clause.key("par"),
+             share.cite);
+  }
+
+  // How many directors there are hangs on the members, and is a number of directors.
+  void directors(const model::Board& board) {
+    using expression::UnitKind;
+    for (std::size_t i = 0; i < board.directors_by_size.size(); ++i) {
+      const model::DirectorsBySize& rule = board.directors_by_size[i];
+      const Clause clause = board.clause.key("directors").item(i);
+      const auto* when = rule.when && rule.when->amount
+                             ? std::get_if<expression::Number>(&rule.when->amount->node)
+                             : nullptr;
+      if (when != nullptr && when->unit.kind == UnitKind::directors)
+        refuse("the number of directors cannot hang on itself",
+               "write a size of membership, such as `fewer than 20 members`", clause.key("when"),
+               board.cite);
+      if (!rule.range) continue;
+      const UnitKind unit = rule.range->unit.kind;
+      const bool others =
+          unit != UnitKind::none && unit != UnitKind::directors && unit != UnitKind::seats;
+      if (others || (rule.range->most && *rule.range->most < Ratio(1)))
+        refuse("`" + to_text(*rule.range) + "` is not a number of directors",
+               "write `7`, `3 to 7 directors` or `every member`", clause.key("is"), board.cite);
     }
   }
 

@@ -1,7 +1,9 @@
 #include "rules/bylaws/values.h"
 
+#include <array>
 #include <tuple>
 
+#include "engine/base/text.h"
 #include "engine/expression/calendar.h"
 #include "engine/expression/parse.h"
 #include "engine/model/surplus_plan.h"
@@ -103,12 +105,19 @@ void describe(Visitor& v, model::Test& test) {
 
 void describe(Visitor& v, model::Length& length) {
   const Form form{.name = "a length of time", .example = "30 days"};
-  std::optional<ex::Amount> amount;
-  worded(v, form, length, amount, [](std::string_view text, const ex::Vocabulary& names) {
-    return ex::parse_amount(text, names, {.wanted = {ex::Dimension::time}});
+  v.scalar(form, [&](const Scalar& scalar) {
+    static_cast<model::Phrase&>(length) = {scalar.node.text(), scalar.clause};
+    const auto& names = static_cast<const LanguageNames&>(scalar.names);
+    ex::Parse<ex::Amount> parsed =
+        ex::parse_amount(length.text, names.vocabulary, {.wanted = {ex::Dimension::time}});
+    report_all(scalar, parsed);
+    if (!parsed.value) return;
+    if (const auto* number = std::get_if<ex::Number>(&parsed.value->node))
+      length.time = *number;
+    else
+      scalar.refuse(not_a(scalar, "one length of time")
+                        .hint("write one number and its unit, as in `30 days`"));
   });
-  if (!amount) return;
-  if (const auto* number = std::get_if<ex::Number>(&amount->node)) length.time = *number;
 }
 
 // "first quarter", "second half", "March", "March to May"; nothing for other words.
@@ -178,27 +187,68 @@ static ex::Options of_people() {
           .bases = {"members", "all members", "members in good standing"}};
 }
 
+// When the people of a threshold are counted.
+enum class Counted { before_meeting, before_vote };
+
+// Whether a number of this base is known only later than that.
+static bool known_later(std::string_view base, Counted counted) {
+  constexpr std::array<std::string_view, 4> by_the_vote{"votes cast", "weighted votes cast",
+                                                        "ballots returned", "members opposed"};
+  constexpr std::array<std::string_view, 3> at_the_meeting{"members present", "directors present",
+                                                           "the quorum"};
+  return has(by_the_vote, base) ||
+         (counted == Counted::before_meeting && has(at_the_meeting, base));
+}
+
+// A threshold without the bases that are not known when it is counted.
+static ex::Parse<ex::Threshold> parse_counted(std::string_view text, const ex::Vocabulary& names,
+                                              const ex::Options& options, Counted counted) {
+  ex::Parse<ex::Threshold> parsed = ex::parse_threshold(text, names, options);
+  if (!parsed.value || !parsed.value->amount) return parsed;
+  for (const ex::Name& base : ex::names_in(*parsed.value->amount)) {
+    if (!known_later(base.name, counted)) continue;
+    const std::size_t first = text.find(base.name);
+    const bool found = first != std::string_view::npos;
+    parsed.faults.push_back(
+        {found ? first : 0, found ? base.name.size() : text.size(),
+         Diagnostic::error(Code::M311, "`" + base.name + "` is not known yet when this is counted")
+             .hint("name another base, such as `" + std::string(options.bases.front()) + "`")});
+  }
+  if (!parsed.faults.empty()) parsed.value.reset();
+  return parsed;
+}
+
 void describe(Visitor& v, std::optional<ex::Threshold>& threshold) {
   const Form form{.name = "a threshold", .example = "at least 5% of members"};
   phrase(v, form, threshold, [](std::string_view text, const ex::Vocabulary& names) {
-    return ex::parse_threshold(text, names, of_people());
+    return parse_counted(text, names, of_people(), Counted::before_vote);
+  });
+}
+
+void describe_petition(Visitor& v, std::optional<ex::Threshold>& threshold) {
+  const Form form{.name = "a threshold", .example = "at least 5% of members"};
+  phrase(v, form, threshold, [](std::string_view text, const ex::Vocabulary& names) {
+    return parse_counted(text, names, of_people(), Counted::before_meeting);
   });
 }
 
 void read_threshold(const Scalar& scalar, std::optional<ex::Threshold>& threshold) {
   const auto& names = static_cast<const LanguageNames&>(scalar.names);
-  auto parsed = ex::parse_threshold(scalar.node.text(), names.vocabulary, of_people());
+  auto parsed =
+      parse_counted(scalar.node.text(), names.vocabulary, of_people(), Counted::before_vote);
   report_all(scalar, parsed);
   threshold = std::move(parsed.value);
 }
 
-void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
+// How many must be there, or must vote.
+static void describe_least_number(Visitor& v, std::optional<ex::Threshold>& quorum,
+                                  Counted counted) {
   const Form form{.name = "a threshold", .example = "more than 1/2 of members"};
   ex::Options options = of_people();
   if (v.here().path().starts_with("boards."))
     options.bases = {"directors in office", "directors authorised"};
   phrase(v, form, quorum, [&](std::string_view text, const ex::Vocabulary& names) {
-    ex::Parse<ex::Threshold> parsed = ex::parse_threshold(text, names, options);
+    ex::Parse<ex::Threshold> parsed = parse_counted(text, names, options, counted);
     if (!parsed.value || parsed.value->kind != ex::Threshold::Kind::compared) return parsed;
     const ex::Comparator comparator = parsed.value->comparator;
     if (comparator != ex::Comparator::at_most && comparator != ex::Comparator::fewer_than)
@@ -210,6 +260,14 @@ void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
              .hint("begin with `at least` or `more than`")});
     return parsed;
   });
+}
+
+void describe_quorum(Visitor& v, std::optional<ex::Threshold>& quorum) {
+  describe_least_number(v, quorum, Counted::before_meeting);
+}
+
+void describe_turnout(Visitor& v, std::optional<ex::Threshold>& turnout) {
+  describe_least_number(v, turnout, Counted::before_vote);
 }
 
 void describe_majority(Visitor& v, std::optional<ex::Threshold>& majority) {

@@ -49,6 +49,10 @@ void describe(Visitor& v, std::optional<expression::Threshold>& threshold);  // 
 void read_threshold(const Scalar& scalar, std::optional<expression::Threshold>& threshold);
 /// The same for a quorum, which says `at least` or `more than`.
 void describe_quorum(Visitor& v, std::optional<expression::Threshold>& quorum);
+/// The same for how many must vote, which those present may be counted for.
+void describe_turnout(Visitor& v, std::optional<expression::Threshold>& turnout);
+/// The same for how many must sign before a meeting, when nobody is present yet.
+void describe_petition(Visitor& v, std::optional<expression::Threshold>& threshold);
 /// The same for a majority, which says `at least` or `more than`: they differ when half is for.
 void describe_majority(Visitor& v, std::optional<expression::Threshold>& majority);
 /// The same for how many want a vote.
@@ -93,6 +97,7 @@ void rule_block(Visitor& v, R& rule, const Fields& fields) {
   v.block([&](Visitor& inner) {
     rule_fields(inner, rule);
     fields(inner);
+    inner.not_empty();
   });
 }
 

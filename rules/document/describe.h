@@ -80,6 +80,9 @@ class Visitor {
   /// Keys of a block that is also a map of coined names (accounts): after the keys, the names.
   virtual void other_names(std::string_view names, const Entry& entry) = 0;
 
+  /// Refuses a list or block in which nothing is written, unless it was refused already.
+  virtual void not_empty() {}
+
   /// Where the walk stands; empty for walks that do not read.
   [[nodiscard]] virtual const Clause& here() const = 0;
 };
@@ -87,6 +90,9 @@ class Visitor {
 // Values of the plain kinds.
 void describe(Visitor& v, std::string& text);
 void describe_word(Visitor& v, std::string& chosen, const std::vector<std::string_view>& words);
+/// One more word of a closed list, which none before it says.
+void describe_another_word(Visitor& v, std::vector<std::string>& chosen,
+                           const std::vector<std::string_view>& words);
 
 /// A list of anything that can be described; a single value stands for a list of one.
 template <class T>
@@ -118,7 +124,8 @@ inline void word_field(Visitor& v, std::string_view name, std::string& chosen,
 inline void words_field(Visitor& v, std::string_view name, std::vector<std::string>& chosen,
                         const std::vector<std::string_view>& words, std::string_view help) {
   v.key(name, Need::optional, help, [&](Visitor& inner) {
-    inner.list(true, [&](Visitor& item) { describe_word(item, chosen.emplace_back(), words); });
+    inner.list(true, [&](Visitor& item) { describe_another_word(item, chosen, words); });
+    inner.not_empty();
   });
 }
 

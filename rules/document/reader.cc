@@ -194,6 +194,23 @@ void Reader::other_names(std::string_view, const Entry& entry) {
   }
 }
 
+void Reader::not_empty() {
+  const Place& place = places_.back();
+  const Node& node = place.node;
+  const bool empty = (node.kind() == Kind::list && node.items().empty()) ||
+                     (node.kind() == Kind::map && node.entries().empty());
+  if (!empty) return;
+  const auto& all = diagnostics_.all();
+  const bool told = !all.empty() && all.back().span && all.back().span->begin == node.span().begin;
+  if (told) return;
+  Diagnostic nothing = Diagnostic::error(Code::B112, "nothing is written here")
+                           .in(place.clause)
+                           .at(node.span())
+                           .hint("write what the article says, or take the key out");
+  citations_of_block(nothing);
+  diagnostics_.add(std::move(nothing));
+}
+
 void Reader::one_of(const std::vector<Shape>& shapes) {
   const Place place = places_.back();
   for (const Shape& shape : shapes) {

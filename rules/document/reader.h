@@ -27,6 +27,7 @@ class Reader final : public Visitor {
   void map(std::string_view names, const Entry& entry) override;
   void one_of(const std::vector<Shape>& shapes) override;
   void other_names(std::string_view names, const Entry& entry) override;
+  void not_empty() override;
   [[nodiscard]] const Clause& here() const override { return places_.back().clause; }
 
  private:

@@ -4,6 +4,7 @@
 
 #include "engine/base/text.h"
 #include "engine/meetings/petition.h"
+#include "engine/meetings/weighing.h"
 
 namespace toadlane::rules {
 namespace {
@@ -152,6 +153,18 @@ void manner(const MeetingText& text, const std::optional<meetings::Body>& body,
        Clause("held"), rules != nullptr ? rules->cite : ""});
 }
 
+// No more people sign than there are.
+void signers(const PetitionText& one, const meetings::Headcount& counts, MeetingMistakes& all) {
+  const std::string who = one.of_class.empty() ? "members" : one.of_class;
+  const auto members =
+      counts.of(one.of_class.empty() ? "all members" : meetings::members_of(one.of_class));
+  if (!members || Integer(*one.signed_by) <= *members) return;
+  all.push_back({Diagnostic::error(Code::M308, std::to_string(*one.signed_by) + " signed of " +
+                                                   members->text() + " " + who)
+                     .hint("correct `signed_by`, or `counts`"),
+                 one.clause.key("signed_by")});
+}
+
 void petitions(const MeetingText& text, const std::optional<meetings::Body>& body,
                meetings::Meeting& meeting, MeetingMistakes& all) {
   for (const PetitionText& one : text.petitions) {
@@ -166,8 +179,10 @@ void petitions(const MeetingText& text, const std::optional<meetings::Body>& bod
                .hint("take it out, or encode `petition: {" + key + "}` in the bylaws"),
            one.clause.key("asks"),
            body->meeting != nullptr ? body->meeting->cite : body->board->cite});
-    else if (one.signed_by)
+    else if (one.signed_by) {
+      signers(one, meeting.counts, all);
       meeting.petitions.push_back({one.asks, Integer(*one.signed_by), one.of_class});
+    }
   }
 }
 

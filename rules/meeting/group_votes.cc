@@ -210,6 +210,35 @@ void count_by_class(const MeetingText& text, const model::Bylaws& bylaws,
   }
 }
 
+void count_outside_quorum(const MeetingText& text, const model::Bylaws& bylaws,
+                          const std::optional<meetings::Body>& body, meetings::Headcount& counts,
+                          const Report& report) {
+  const auto together = counts.of("members");
+  if (!together || !body || body->meeting == nullptr) return;
+  const auto& quorum = body->meeting->quorum;
+  if (std::none_of(quorum.begin(), quorum.end(), [](const auto& one) {
+        return one.is && one.is->kind != expression::Threshold::Kind::none;
+      }))
+    return;
+  if (model::find(text.counts_by_class, "members") != nullptr) return;
+  Integer outside = 0;
+  for (const auto& [name, rule] : bylaws.classes) {
+    if (!meetings::outside_quorum(rule) || !is_counted(bylaws, name, "members")) continue;
+    const GroupText* group = model::find(text.groups, name);
+    if (group == nullptr || !group->members) {
+      report(Diagnostic::warning(Code::M313, "nothing says how many of the " + together->text() +
+                                                 " members are " + name +
+                                                 ", who do not count in the quorum; all count here")
+                 .hint("write the members of each class, as in `counts: {members: {" + name +
+                       ": NUMBER, ...}}`"),
+             Clause("counts").key("members"), rule.cite);
+      return;
+    }
+    outside += Integer(*group->members);
+  }
+  if (outside.sign() > 0) counts.set(meetings::outside_quorum("members"), outside);
+}
+
 void count_delegates(const MeetingText& text, const std::optional<meetings::Body>& body,
                      meetings::Headcount& counts, const Report& report) {
   if (text.delegates.empty() || !body) return;

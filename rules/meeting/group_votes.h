@@ -23,6 +23,12 @@ using Report = std::function<void(Diagnostic, const Clause&, const std::string&)
 void count_by_class(const MeetingText& text, const model::Bylaws& bylaws,
                     meetings::Headcount& counts, const Report& report);
 
+/// How many of the members do not count in the quorum, where they are counted together and `groups`
+/// says how many each class has; where nothing says it, a doubt (M313).
+void count_outside_quorum(const MeetingText& text, const model::Bylaws& bylaws,
+                          const std::optional<meetings::Body>& body, meetings::Headcount& counts,
+                          const Report& report);
+
 /// How many delegates each group sends, as "delegates of GROUP", and all of them.
 void count_delegates(const MeetingText& text, const std::optional<meetings::Body>& body,
                      meetings::Headcount& counts, const Report& report);

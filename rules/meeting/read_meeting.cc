@@ -54,7 +54,10 @@ class Facts {
     alone();
     check_record_date(text_, body_, to_here());
     count_by_class(text_, bylaws, meeting_.counts, to_here());
-    if (roll != nullptr) count_by_roll(*roll, bylaws, meeting_.counts, to_here());
+    if (roll != nullptr)
+      count_by_roll(*roll, bylaws, meeting_.counts, to_here());
+    else
+      count_outside_quorum(text_, bylaws, body_, meeting_.counts, to_here());
     count_delegates(text_, body_, meeting_.counts, to_here());
     people_.emplace(text_, bylaws, body_, to_here());
     people_->count(meeting_.counts);
@@ -281,7 +284,7 @@ class Facts {
                  .hint("write a number, or `in person`, `remote` and `by proxy` with theirs"),
              one.clause);
     if (!body_ || unread(one)) return;
-    const long themselves = one.together() - one.by_proxy.value_or(0) + one.by_mail.value_or(0);
+    const long themselves = one.together() - one.by_proxy.value_or(0);
     const meetings::Attendance attendance{Integer(themselves), Integer(one.by_proxy.value_or(0))};
     for (const auto& wrong : meetings::in_attendance(*body_, meeting_.counts, attendance))
       report(wrong, one.clause);

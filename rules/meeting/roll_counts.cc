@@ -14,21 +14,28 @@ meetings::Holidays holidays_of(const MeetingText& text) {
 
 void count_by_roll(const meetings::Headcount& roll, const model::Bylaws& bylaws,
                    meetings::Headcount& counts, const Report& report) {
-  std::vector<std::string> bases{"all members", "members", "members in good standing", "votes"};
-  for (const auto& [name, rule] : bylaws.classes) bases.push_back(meetings::members_of(name));
-  for (const std::string_view base : meetings::counts_of_members)
-    bases.push_back(meetings::outside_quorum(base));
-  for (const std::string& base : bases) {
+  const auto take = [&](const std::string& base, const Clause& clause, bool to_tell) {
     const auto number = roll.of(base);
-    if (!number) continue;
+    if (!number) return false;
     const auto said = counts.of(base);
-    if (said && *said != *number)
+    const bool differs = said && *said != *number;
+    if (differs && to_tell)
       report(Diagnostic::error(Code::M372, "`" + base + "` is " + number->text() +
                                                " by the roll, not " + said->text())
                  .hint("leave it out of `counts`, or mend the members table"),
-             Clause("counts").key(base), "");
+             clause, "");
     counts.set(base, *number);
-  }
+    return differs;
+  };
+  const Clause block("counts");
+  bool classes_differ = false;  // then their sums do as well, and that is not told again
+  for (const auto& [name, rule] : bylaws.classes)
+    if (take(meetings::members_of(name), block.key("members").key(name), true))
+      classes_differ = true;
+  for (const std::string_view base : meetings::counts_of_members)
+    take(meetings::outside_quorum(base), block, false);
+  for (const char* base : {"all members", "members", "members in good standing", "votes"})
+    take(base, block.key(base), !classes_differ);
 }
 
 void check_record_date(const MeetingText& text, const std::optional<meetings::Body>& body,

@@ -61,7 +61,7 @@ void ExampleCase::needs(const std::string& key, const model::Fact& result) {
   fault(Diagnostic::error(Code::E102,
                           "`" + key + "` is needed for `" + result.name + "` and is not given")
             .in(result.clause)
-            .hint("add `" + key + ":` to `given`"));
+            .hint("add `" + key + (key.ends_with('}') ? "" : ":") + "` to `given`"));
 }
 
 void ExampleCase::compare(const std::string& what, const std::string& expected,

@@ -34,6 +34,18 @@ void read(ExampleCase& example, const model::Fact& fact, meetings::VoteOf& vote)
   if (fact.name == "abstain") vote.abstained = number;
 }
 
+void no_more_than_there_are(ExampleCase& example, const model::Fact& fact,
+                            const meetings::VoteOf& vote) {
+  const auto& most = vote.present ? vote.present : vote.members;
+  const Integer cast = vote.votes_for.value_or(Integer(0)) +
+                       vote.votes_against.value_or(Integer(0)) + vote.abstained;
+  if (!most || cast <= *most) return;
+  example.fault(Diagnostic::error(Code::M307, cast.text() + " votes or abstentions of " +
+                                                  most->text() + " who may vote here")
+                    .in(fact.clause)
+                    .hint("correct the votes, or `present` or `members`"));
+}
+
 }  // namespace
 
 bool is_vote_by_name(std::string_view fact) {
@@ -52,8 +64,12 @@ model::Named<meetings::VoteOf> votes_by_name(ExampleCase& example, const model::
                         .in(one.clause)
                         .hint("write `" + one.name + ": {for: NUMBER, against: NUMBER}`"));
     votes.emplace_back(one.name, meetings::VoteOf{});
+    meetings::VoteOf& vote = votes.back().second;
     if (one.kind == model::Fact::Kind::named)
-      for (const model::Fact& key : one.facts) read(example, key, votes.back().second);
+      for (const model::Fact& key : one.facts) read(example, key, vote);
+    else
+      vote.votes_for = vote.votes_against = Integer(0);  // told, and not asked for as well
+    no_more_than_there_are(example, one, vote);
   }
   return votes;
 }

@@ -63,7 +63,15 @@ class MeetingCheck {
 
   // How many directors there may be ("every member", "3 or 5"), or whether a review is due.
   void board_size(const Fact& fact) {
-    if (!meeting_.body() || meeting_.body()->board == nullptr) return example_.needs("body", fact);
+    if (!meeting_.body() && meeting_.names_body()) return;  // told
+    if (!meeting_.names_body() && (!meeting_.body() || meeting_.body()->board == nullptr))
+      return example_.needs("body", fact);
+    if (meeting_.body()->board == nullptr)
+      return example_.fault(
+          Diagnostic::error(Code::E102, "`" + meeting_.body()->name + "` is no board")
+              .in(example_.given("body")->clause)
+              .hint(near_word_or(meeting_.body()->name, model::names_of(example_.bylaws().boards),
+                                 "use the names of the block `boards`")));
     const meetings::BoardSizeFound found =
         meetings::board_size_of(*meeting_.body()->board, meeting_.counts());
     const Clause rule = meeting_.body()->board->clause.key("directors");
@@ -284,7 +292,7 @@ class MeetingCheck {
     const Fact* given = example_.given("petition");
     const Fact* signed_by = given != nullptr ? model::find(given->facts, fact.name) : nullptr;
     if (signed_by == nullptr) return example_.needs("petition: {" + fact.name + ": NUMBER}", fact);
-    static const std::vector<std::string> asks{"meeting", "ballot", "item"};
+    static const std::vector<std::string> asks{"meeting", "ballot", "item", "amendment"};
     if (!meeting_.body() || !has(asks, fact.name) ||
         meetings::petition_rule(*meeting_.body(), fact.name) == nullptr) {
       const std::string whom = meeting_.body() ? meeting_.body()->name : "members";

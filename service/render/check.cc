@@ -40,6 +40,16 @@ std::string check_json(const app::CheckedBylaws& checked) {
   return json.take();
 }
 
+std::string refused_json(const std::string& file, const Diagnostics& mistakes) {
+  JsonWriter json;
+  json.begin_object().field("format", "toadlane-check 1").field("schema_version", "1");
+  json.key("well_formed").yes_no(false);
+  json.key("findings");
+  write(json, mistakes, {{file, "bylaws"}});
+  json.end_object();
+  return json.take();
+}
+
 std::string check_text(const std::string& file, const app::CheckedBylaws& checked) {
   const std::size_t warnings = checked.doubts.count(Severity::warning);
   std::string text = visible(file) + ": well formed; ";

@@ -53,6 +53,25 @@ TEST(Conformance, all_shared_vectors_pass_but_those_that_wait_for_the_accounts) 
   EXPECT_EQ(outcome.status, 1);
 }
 
+TEST(Conformance, all_shared_counts_pass) {
+  const std::string counts = TOADLANE_SOURCE_DIR "/../shared/elections/scottish-stv";
+  if (!fs::exists(counts))
+    GTEST_SKIP() << "no shared counts beside the project: 142 elections were not counted";
+  const Outcome outcome = run(counts);
+  EXPECT_NE(outcome.text.find("142 passed, 0 failed\n"), std::string::npos) << outcome.text;
+  EXPECT_EQ(outcome.status, 0);
+}
+
+TEST(Conformance, a_wrong_count_fails_and_says_why) {
+  const Outcome outcome = run(here + "counts");
+  EXPECT_EQ(outcome.status, 1);
+  for (const char* line :
+       {"FAILED vote-missing.blt (election): stage 2, candidate 2: expected 3.14283, found 3.14284",
+        "FAILED other-winner.blt (election): elected: expected [1,2], found [1,3]\n",
+        "1 passed, 2 failed\n"})
+    EXPECT_NE(outcome.text.find(line), std::string::npos) << line << "in\n" << outcome.text;
+}
+
 TEST(Conformance, a_wrong_vector_fails_and_says_why) {
   const Outcome outcome = run(here + "wrong.yaml");
   EXPECT_EQ(outcome.status, 1);

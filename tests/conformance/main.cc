@@ -1,10 +1,12 @@
-// conformance PATH...: runs files of the schema patronage-vector/1 through the calls that the
-// commands make. Prints each failure and, last, how many vectors passed and failed. Status 0 when
+// conformance PATH...: runs files of the schema patronage-vector/1, and folders of published counts
+// (election.h), through the calls that the commands make. Prints each failure and, last, how many
+// vectors and counts passed and failed. Status 0 when
 // all passed, 1 when one failed, 2 for wrong use, 65 for a file that is none.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
 
+#include "tests/conformance/election.h"
 #include "tests/conformance/operation.h"
 
 namespace toadlane::conformance {
@@ -29,22 +31,37 @@ std::vector<std::string> faults_of(const Vector& vector, Answers& answers) {
   return faults;
 }
 
-int run(const std::vector<std::string>& paths) {
+struct Tally {
   std::size_t passed = 0;
   std::size_t failed = 0;
+
+  void add(const std::string& what, const std::vector<std::string>& faults) {
+    for (const std::string& fault : faults)
+      std::printf("FAILED %s: %s\n", what.c_str(), fault.c_str());
+    ++(faults.empty() ? passed : failed);
+  }
+};
+
+void run_vectors(const std::string& path, Tally& tally) {
+  for (const Vector& vector : read_vectors(path)) {
+    Answers answers;
+    const std::vector<std::string> faults = faults_of(vector, answers);
+    for (const std::string& line : answers.printed(vector.source_prints))
+      std::printf("%s: %s\n", vector.id.c_str(), line.c_str());
+    tally.add(vector.id + " (" + vector.operation + ")", faults);
+  }
+}
+
+int run(const std::vector<std::string>& paths) {
+  Tally tally;
   for (const std::string& path : paths)
-    for (const Vector& vector : read_vectors(path)) {
-      Answers answers;
-      const std::vector<std::string> faults = faults_of(vector, answers);
-      for (const std::string& line : answers.printed(vector.source_prints))
-        std::printf("%s: %s\n", vector.id.c_str(), line.c_str());
-      for (const std::string& fault : faults)
-        std::printf("FAILED %s (%s): %s\n", vector.id.c_str(), vector.operation.c_str(),
-                    fault.c_str());
-      ++(faults.empty() ? passed : failed);
-    }
-  std::printf("%zu passed, %zu failed\n", passed, failed);
-  return failed == 0 ? 0 : 1;
+    if (holds_counts(path))
+      for (const CheckedCount& count : check_counts(path))
+        tally.add(count.id + " (election)", count.faults);
+    else
+      run_vectors(path, tally);
+  std::printf("%zu passed, %zu failed\n", tally.passed, tally.failed);
+  return tally.failed == 0 ? 0 : 1;
 }
 
 }  // namespace
@@ -52,7 +69,9 @@ int run(const std::vector<std::string>& paths) {
 
 int main(int count, char** arguments) {
   if (count < 2) {
-    std::fprintf(stderr, "usage: conformance PATH...   (files of schema patronage-vector/1)\n");
+    std::fprintf(
+        stderr,
+        "usage: conformance PATH...   (files of schema patronage-vector/1, folders of counts)\n");
     return toadlane::conformance::wrong_use;
   }
   return toadlane::conformance::run({arguments + 1, arguments + count});

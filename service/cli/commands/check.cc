@@ -25,6 +25,8 @@ class Check final : public Command {
           file ? app::check_bylaws(*file, law_) : Result<app::CheckedBylaws>(file.diagnostics());
       if (!checked) {
         answer.mistakes.add(checked.diagnostics());
+        if (file && format_ == "json")
+          answer.output += render::refused_json(file->name, checked.diagnostics());
       } else if (format_ == "json") {
         answer.output += render::check_json(*checked);
       } else {

@@ -135,6 +135,7 @@ const Refusal refusals[] = {
     {PhraseKind::threshold, "at least 0.75 of members", "X208@9+4", "`75%`"},
     {PhraseKind::threshold, "at least 2 / 3 of members", "X208@9+5", "`2/3`"},
     {PhraseKind::threshold, "at least 1/0 of members", "X208@9+3"},
+    {PhraseKind::threshold, "at most 5:1 members", "X208@8+3", "`at most 5`"},
     {PhraseKind::threshold, "at least -5 members", "X208@9+2", "minus"},
     {PhraseKind::threshold, "at least 5members", "X208@9+8", "`5 members`"},
     {PhraseKind::threshold, "at least 1e3 members", "X208@9+3"},

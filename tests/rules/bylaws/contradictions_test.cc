@@ -124,6 +124,20 @@ TEST(Contradictions, RefuseWhatIsNone) {
   EXPECT_THAT(told(nowhere), ElementsAre("B113 meetings.owners.quorum"));
 }
 
+TEST(Contradictions, ReadTheArticleThatDoesNotHold) {
+  std::string slip = contradictory + taken_as("Art. 12");
+  slip.replace(slip.find("25% of members"), 14, "25% of membrs");
+  EXPECT_THAT(told(slip), ElementsAre("X203 meetings.members.quorum"));
+}
+
+TEST(Contradictions, NameTheAddressThatIsMeantAndNoMore) {
+  std::string misspelt = contradictory;
+  misspelt.replace(misspelt.find("of: meetings.members"), 20, "of: meetings.membrs");
+  EXPECT_THAT(told(misspelt), ElementsAre("B113 meetings.membrs.quorum"));
+  EXPECT_THAT(diagnostics_of(misspelt).all().front().advice,
+              HasSubstr("did you mean `meetings.members.quorum`?"));
+}
+
 TEST(Contradictions, ReportTheKeysThatTheyDoNotKnow) {
   std::string misspelt = contradictory;
   misspelt.replace(misspelt.find("says:"), 5, "say:");

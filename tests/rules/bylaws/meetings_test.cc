@@ -119,6 +119,25 @@ TEST(Meetings, RefuseASecondCallWithoutAQuorumAndAnUnknownWord) {
   EXPECT_THAT(diagnostics.all()[1].advice, HasSubstr("did you mean `allowed`?"));
 }
 
+TEST(Meetings, SayANewNoticeInOneLengthOfTime) {
+  const auto told = [](const std::string& after) {
+    Diagnostics diagnostics;
+    const model::MeetingRules rules =
+        read_meetings("adjourned: {new_notice_after: " + after + "}\n", diagnostics);
+    EXPECT_EQ(rules.adjourned->new_notice_after.text, after);
+    std::string all;
+    for (const Diagnostic& one : diagnostics.all())
+      all += std::string(entry_of(one.code).name) + " " + one.advice + "\n";
+    return all;
+  };
+  EXPECT_EQ(told("30 days"), "");
+  EXPECT_EQ(told("30 working days"), "");
+  EXPECT_EQ(told("30"), "X206 write a number and its unit, as in `30 days` or `6 months`\n");
+  EXPECT_THAT(told("thirty days"), HasSubstr("X203"));
+  EXPECT_EQ(told("lesser of 30 days and 45 days"),
+            "B117 write one number and its unit, as in `30 days`\n");
+}
+
 TEST(Meetings, SayWhatTheirNoticesAreLike) {
   Diagnostics diagnostics;
   const model::MeetingRules rules = read_meetings(

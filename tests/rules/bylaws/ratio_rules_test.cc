@@ -35,6 +35,24 @@ TEST(RatioRules, WantALimit) {
   EXPECT_THAT(ratio("among: members, at_most: 30%"), ElementsAre("B117 ratios.one"));
 }
 
+TEST(RatioRules, WantAPartOfSomethingElse) {
+  EXPECT_THAT(ratio("share_of: everybody, among: others, at_most: 30%"),
+              ElementsAre("B117 ratios.one.share_of"));
+}
+
+TEST(RatioRules, TakePayForMoney) {
+  const auto floor = [](const std::string& lowest) {
+    return told(
+        "format: coop-bylaws 1\n"
+        "coop: {name: Test, kind: worker cooperative, currency: USD}\n"
+        "ratios: {pay: {cite: Art. 9, lowest: at least " +
+        lowest + "}}\n");
+  };
+  EXPECT_THAT(floor("20_000 USD"), IsEmpty());
+  EXPECT_THAT(floor("20_000"), IsEmpty());
+  EXPECT_THAT(floor("20_000 hours"), ElementsAre("B117 ratios.pay.lowest"));
+}
+
 TEST(RatioRules, KnowTheirNames) {
   EXPECT_THAT(ratio("of: gros pay, highest_to_lowest: at most 5"),
               ElementsAre("B113 ratios.one.of"));
@@ -50,6 +68,17 @@ TEST(RatioRules, KeepSharesAndComparisonsApart) {
   EXPECT_THAT(ratio("at_least: 51%"), ElementsAre("B141 ratios.one.at_least"));
   EXPECT_THAT(ratio("share_of: worker, among: everybody, at_least: 51%, lowest: at least 1 USD"),
               ElementsAre("B141 ratios.one.lowest"));
+}
+
+TEST(RatioRules, CanBeKept) {
+  EXPECT_THAT(ratio("highest_to_lowest: at most 1"), IsEmpty());
+  EXPECT_THAT(ratio("highest_to_lowest: at most 0"),
+              ElementsAre("B117 ratios.one.highest_to_lowest"));
+  EXPECT_THAT(ratio("highest_to_lowest: at least 5"),
+              ElementsAre("B117 ratios.one.highest_to_lowest"));
+  EXPECT_THAT(ratio("share_of: members, among: everybody, at_least: 30%, at_most: 30%"), IsEmpty());
+  EXPECT_THAT(ratio("share_of: members, among: everybody, at_least: 40%, at_most: 30%"),
+              ElementsAre("B117 ratios.one.at_least"));
 }
 
 TEST(RatioRules, CompareInOneUnit) {

@@ -94,6 +94,69 @@ TEST(StatedRules, WarnOfVotesThatNothingCounts) {
               ElementsAre());
 }
 
+// Nobody is present, and nothing cast, when a quorum or a petition is counted.
+TEST(StatedRules, CountWhatIsKnownWhenItIsAsked) {
+  const auto in_place = [](const std::string& rule) {
+    return told_with("petition: {of_class: {workers: at least 20% of members of the class}}", rule);
+  };
+  EXPECT_THAT(in_place("quorum: at least 1/4 of members"), ElementsAre());
+  EXPECT_THAT(in_place("quorum: at least 1/4 of members present"),
+              ElementsAre("M311 meetings.members.quorum"));
+  EXPECT_THAT(in_place("petition: {meeting: at least 10% of votes}"), ElementsAre());
+  EXPECT_THAT(in_place("petition: {meeting: at least 10% of votes cast}"),
+              ElementsAre("M311 meetings.members.petition.meeting"));
+  EXPECT_THAT(in_place("petition: {item: at least 10% of members present}"),
+              ElementsAre("M311 meetings.members.petition.item"));
+  EXPECT_THAT(in_place("petition: {ballot: at least 10% of members present}"), ElementsAre());
+}
+
+TEST(StatedRules, RefuseWhatCanNeverBe) {
+  EXPECT_THAT(told_with("members_at_least: 3", "members_at_least: 3\n  people_at_least: 3"),
+              ElementsAre());
+  EXPECT_THAT(told_with("members_at_least: 3", "members_at_least: 3\n  people_at_least: 4"),
+              ElementsAre("B117 membership.people_at_least"));
+  EXPECT_THAT(told_with("instalments: 10", "instalments: 0"),
+              ElementsAre("B117 membership.fee.instalments"));
+  EXPECT_THAT(told_with("par: 100.00 USD", "par: 0 USD"), ElementsAre("B117 shares.share.par"));
+  EXPECT_THAT(told_with("currency: USD,", "currency: USD, first_fiscal_year: 1999,"),
+              ElementsAre());
+  EXPECT_THAT(told_with("currency: USD,", "currency: USD, first_fiscal_year: 19,"),
+              ElementsAre("B117 coop.first_fiscal_year"));
+  const auto leaving = [](const std::string& keys) {
+    return told_with("members_at_least: 3", "leaving: {" + keys + "}");
+  };
+  EXPECT_THAT(leaving("allowed: yes, notice: 3 months"), ElementsAre());
+  EXPECT_THAT(leaving("allowed: no, notice: 3 months"),
+              ElementsAre("B141 membership.leaving.notice"));
+  EXPECT_THAT(leaving("allowed: no, notice: 3 months, stay_at_least: 5 years"), ElementsAre());
+}
+
+TEST(StatedRules, SizeTheBoardByTheMembers) {
+  const auto by_size = [](const std::string& when, const std::string& is) {
+    return told_with("directors: 5",
+                     "directors: [{when: " + when + ", is: " + is + "}, {otherwise: yes, is: 5}]");
+  };
+  EXPECT_THAT(by_size("fewer than 20 members", "3"), ElementsAre());
+  EXPECT_THAT(by_size("fewer than 20 members", "0"),
+              ElementsAre("B117 boards.board.directors[0].is"));
+  EXPECT_THAT(by_size("fewer than 20 members", "3 members"),
+              ElementsAre("B117 boards.board.directors[0].is"));
+  EXPECT_THAT(by_size("fewer than 20 directors", "3"),
+              ElementsAre("B117 boards.board.directors[0].when"));
+}
+
+TEST(StatedRules, SaySomethingAndSayItOnce) {
+  EXPECT_THAT(told_with("votes_on: [merger, dissolution]", "votes_on: []"),
+              ElementsAre("B112 classes.investors.votes_on"));
+  EXPECT_THAT(told_with("votes_on: [merger, dissolution]", "votes_on: [merger, merger]"),
+              ElementsAre("B117 classes.investors.votes_on[1]"));
+  EXPECT_THAT(told_with("transfer: {to: heirs, approved_by: board}", "transfer: {}"),
+              ElementsAre("B112 membership.transfer"));
+  EXPECT_THAT(
+      told_with("of_class: {workers: at least 20% of members of the class}", "of_class: {}"),
+      ElementsAre("B112 meetings.members.petition.of_class"));
+}
+
 // What is of another kind is refused where it stands.
 TEST(StatedRules, RefuseWordsAndNumbersOfAnotherKind) {
   EXPECT_THAT(told_with("about: expulsion", "about: expulsoin"),

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "rules/meeting/roll_counts.h"
 #include "tests/rules/meeting/votes_by_class.h"
 
 namespace toadlane::rules {
@@ -103,6 +104,72 @@ TEST(CountByClass, LeavesOutOfTheQuorumWhoDoesNotCountInIt) {
   };
   EXPECT_EQ(outside(", counts_in_quorum: no"), "10");
   EXPECT_EQ(outside(""), "none");
+}
+
+// A total does not say who is away: `groups` does, or the number stands with a doubt.
+TEST(CountOutsideQuorum, IsTakenFromTheGroupsOrAskedFor) {
+  const auto found = [](const std::string& quorum, const std::string& groups) {
+    const auto read =
+        meeting_under(bylaws_with("classes: {worker: {votes: 1}, away: {votes: 1, "
+                                  "counts_in_quorum: no}}\nmeetings: {members: {quorum: " +
+                                  quorum + "}}\n"),
+                      "counts: {members: 30}\npresent: 6\n" + groups);
+    EXPECT_TRUE(read.ok()) << to_text(read.diagnostics());
+    if (!read) return std::string();
+    const auto number = read->meeting.counts.of("members outside the quorum");
+    std::string text = number ? number->text() : "none";
+    for (const Diagnostic& one : read->doubts.all())
+      text += " " + std::string(entry_of(one.code).name);
+    return text;
+  };
+  const std::string away = "groups: {away: {members: 10, present: 0}}\n";
+  EXPECT_EQ(found("at least 1/5 of members", away), "10");
+  EXPECT_EQ(found("at least 1/5 of members", ""), "none M313");
+  EXPECT_EQ(found("none", ""), "none");
+}
+
+TEST(Petitions, AreSignedByNoMoreThanThereAre) {
+  const std::string bylaws = bylaws_with(
+      "classes: {worker: {votes: 1}, patron: {votes: 1}}\n"
+      "meetings: {members: {quorum: none, petition: {meeting: at least 10% of members, of_class: "
+      "{worker: at least 20% of members of the class}}}}\n");
+  const auto signed_by = [&](const std::string& petition) {
+    return mistakes_of(bylaws,
+                       "counts: {members: {worker: 20, patron: 10}}\npresent: 4\n"
+                       "groups: {worker: {members: 20, present: 4}}\npetitions:\n  - {asks: "
+                       "meeting, " +
+                           petition + "}\n");
+  };
+  EXPECT_THAT(signed_by("signed_by: 30"), IsEmpty());
+  EXPECT_THAT(signed_by("signed_by: 31"), ElementsAre("M308 petitions[0].signed_by"));
+  EXPECT_THAT(signed_by("of: worker, signed_by: 20"), IsEmpty());
+  EXPECT_THAT(signed_by("of: worker, signed_by: 21"), ElementsAre("M308 petitions[0].signed_by"));
+}
+
+// One class that differs is told; that the sums differ with it is not.
+TEST(CountByRoll, TellsADifferenceOnce) {
+  model::Bylaws bylaws;
+  bylaws.classes.emplace_back("worker", model::MemberClass{});
+  bylaws.classes.emplace_back("patron", model::MemberClass{});
+  meetings::Headcount roll;
+  roll.set("all members", 5).set("members", 5).set("members of worker", 3);
+  roll.set("members of patron", 2).set("members outside the quorum", 2);
+  const auto told = [&](meetings::Headcount said) {
+    std::vector<std::string> all;
+    count_by_roll(roll, bylaws, said, [&](const Diagnostic&, const Clause& clause, const auto&) {
+      all.push_back(clause.path());
+    });
+    EXPECT_EQ(said.of("members"), 5);
+    EXPECT_EQ(said.of("members outside the quorum"), 2);
+    return all;
+  };
+  meetings::Headcount classes;
+  classes.set("all members", 6).set("members", 6).set("members of worker", 4);
+  classes.set("members of patron", 2).set("members outside the quorum", 3);
+  EXPECT_THAT(told(classes), ElementsAre("counts.members.worker"));
+  meetings::Headcount sum;
+  sum.set("members", 6);
+  EXPECT_THAT(told(sum), ElementsAre("counts.members"));
 }
 
 // Thirteen persons have fifteen memberships.

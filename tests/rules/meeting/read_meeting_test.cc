@@ -146,6 +146,10 @@ TEST(MeetingFile, RefusesMorePeopleThanThereAre) {
   EXPECT_THAT(codes(read(meeting_head + counted + "present: 8\n")), ElementsAre("M308"));
   EXPECT_THAT(codes(read(meeting_head + "counts: {members: 10, all members: 9}\npresent: 8\n")),
               ElementsAre("M308"));
+  EXPECT_THAT(codes(read(meeting_head + counted + "present: {in person: 3, by mail: 4}\n")),
+              IsEmpty());
+  EXPECT_THAT(codes(read(meeting_head + counted + "present: {in person: 3, by mail: 5}\n")),
+              ElementsAre("M308"));
   EXPECT_THAT(codes(read(meeting_head + counted + "present: {in person: 4, by proxy: 1}\n")),
               ElementsAre("M310"));
 }

@@ -1,0 +1,106 @@
+// Plurality, block plurality, approval and Borda: made cases and sums by definition.
+#include "engine/elections/marks.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/engine/elections/small_elections.h"
+
+namespace toadlane::elections {
+namespace {
+
+using small::Election;
+using small::made;
+using small::Places;
+
+const std::vector<std::string> marked{"4 0=1", "3 1=2", "2 0"};
+
+/// The first group that names somebody who stands, without those withdrawn.
+Places first_of_ballot(const Election& election, const small::Ballot& ballot) {
+  for (Places group : ballot.groups) {
+    std::erase_if(group, [&](std::size_t one) {
+      return election.contest.candidates[one].withdrawn;
+    });
+    if (!group.empty()) return group;
+  }
+  return {};
+}
+
+TEST(Marks, are_the_level_first_preferences) {
+  const CountRecord record = made(2, 3, marked).count(count_block_plurality);
+  EXPECT_EQ(record.scores, (std::vector<Ratio>{6, 7, 3}));
+  EXPECT_EQ(record.elected, (Places{1, 0}));
+  EXPECT_EQ(made(1, 3, marked).count(count_approval).elected, Places{1});
+}
+
+TEST(Marks, more_than_seats_do_not_count_in_block_plurality) {
+  const CountRecord record = made(1, 3, marked).count(count_block_plurality);
+  EXPECT_EQ(record.scores, (std::vector<Ratio>{2, 0, 0}));
+  ASSERT_EQ(record.notes.size(), 1U);
+  EXPECT_EQ(record.notes[0], "7 ballots mark more candidates than there are seats and do not count");
+}
+
+TEST(Marks, plurality_shares_a_ballot_among_level_ones) {
+  const CountRecord record = made(1, 3, marked).count(count_plurality);
+  EXPECT_EQ(record.scores, (std::vector<Ratio>{4, Ratio::of(7, 2), Ratio::of(3, 2)}));
+  EXPECT_EQ(record.elected, Places{0});
+}
+
+TEST(Marks, borda_gives_averages_to_level_and_unnamed_ones) {
+  const CountRecord record = made(1, 3, {"3 0>1", "2 1"}, {1, 0, 2}).count(count_borda);
+  EXPECT_EQ(record.scores, (std::vector<Ratio>{7, 7, 1}));
+  EXPECT_EQ(record.ranking, (std::vector<Places>{{0, 1}, {2}}));
+  EXPECT_EQ(record.elected, Places{1});
+}
+
+TEST(Marks, a_tie_for_the_last_seat_stops_without_a_lot) {
+  const CountRecord record = made(2, 3, {"3 0", "2 1", "2 2"}).count(count_plurality);
+  EXPECT_EQ(record.elected, Places{0});
+  ASSERT_TRUE(record.undecided.has_value());
+  EXPECT_EQ(record.undecided->tied, (Places{1, 2}));
+  EXPECT_FALSE(made(2, 3, {"3 0", "3 1", "2 2"}).count(count_plurality).undecided.has_value());
+}
+
+TEST(Marks, agree_with_sums_by_definition) {
+  for (std::uint64_t seed = 0; seed < 500; ++seed) {
+    SCOPED_TRACE(seed);
+    const Election election = small::random(seed);
+    if (!small::counted(election)) continue;
+    const Places all = small::standing(election);
+    std::vector<Ratio> shared(election.contest.candidates.size());
+    std::vector<Ratio> approvals = shared;
+    std::vector<Ratio> block = shared;
+    std::vector<Ratio> points = shared;
+    for (const small::Ballot& ballot : election.ballots) {
+      const Ratio weight(Integer::of(uint128{ballot.weight}));
+      const Places group = first_of_ballot(election, ballot);
+      for (const std::size_t one : group) {
+        shared[one] += weight / Ratio(static_cast<std::int64_t>(group.size()));
+        approvals[one] += weight;
+        if (group.size() <= election.contest.seats) block[one] += weight;
+      }
+      for (const std::size_t a : all)
+        for (const std::size_t b : all)
+          if (a != b) points[a] += small::before(ballot, a, b) * weight;
+    }
+    const std::vector<std::pair<small::Count, std::vector<Ratio>>> expected{
+        {count_plurality, shared},
+        {count_approval, approvals},
+        {count_block_plurality, block},
+        {count_borda, points}};
+    for (const auto& [method, scores] : expected) {
+      const CountRecord record = election.count(method);
+      EXPECT_EQ(record.scores, scores);
+      EXPECT_EQ(record.elected, small::fill(election, scores));
+    }
+  }
+}
+
+TEST(Marks, neither_names_nor_the_order_of_ballots_decide) {
+  for (std::uint64_t seed = 0; seed < 500; ++seed)
+    for (const small::Count method :
+         {count_plurality, count_block_plurality, count_approval, count_borda})
+      EXPECT_EQ(small::difference(small::random(seed), method, seed), "") << seed;
+}
+
+}  // namespace
+}  // namespace toadlane::elections
