@@ -17,9 +17,8 @@ const std::vector<std::string> marked{"4 0=1", "3 1=2", "2 0"};
 /// The first group that names somebody who stands, without those withdrawn.
 Places first_of_ballot(const Election& election, const small::Ballot& ballot) {
   for (Places group : ballot.groups) {
-    std::erase_if(group, [&](std::size_t one) {
-      return election.contest.candidates[one].withdrawn;
-    });
+    std::erase_if(group,
+                  [&](std::size_t one) { return election.contest.candidates[one].withdrawn; });
     if (!group.empty()) return group;
   }
   return {};
@@ -36,7 +35,8 @@ TEST(Marks, more_than_seats_do_not_count_in_block_plurality) {
   const CountRecord record = made(1, 3, marked).count(count_block_plurality);
   EXPECT_EQ(record.scores, (std::vector<Ratio>{2, 0, 0}));
   ASSERT_EQ(record.notes.size(), 1U);
-  EXPECT_EQ(record.notes[0], "7 ballots mark more candidates than there are seats and do not count");
+  EXPECT_EQ(record.notes[0],
+            "7 ballots mark more candidates than there are seats and do not count");
 }
 
 TEST(Marks, plurality_shares_a_ballot_among_level_ones) {

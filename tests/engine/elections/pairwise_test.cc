@@ -173,8 +173,9 @@ TEST(Pairwise, agrees_with_the_oracles) {
     };
     EXPECT_EQ(election.count(count_schulze).ranking, layers_oracle(all, path));
     const std::vector<Edge> locked = locked_oracle(election);
-    EXPECT_EQ(election.count(count_ranked_pairs).ranking,
-              layers_oracle(all, [&](std::size_t a, std::size_t b) { return leads(locked, a, b); }));
+    EXPECT_EQ(
+        election.count(count_ranked_pairs).ranking,
+        layers_oracle(all, [&](std::size_t a, std::size_t b) { return leads(locked, a, b); }));
     std::vector<Ratio> points(candidates);
     std::vector<Ratio> worst(candidates);
     for (const std::size_t a : all)
