@@ -58,23 +58,25 @@ class MeekCount {
 
   void run() {
     open(Stage::Action::first_preferences, {});
-    std::optional<uint128> surplus_before;
+    bool first_iteration = true;
+    uint128 surplus_before = 0;
     while (true) {
       distribute();
       const std::vector<std::size_t> reached = with_quota();
       if (!reached.empty() || (open_ && open_->action != Stage::Action::surplus)) close(reached);
       if (record_.undecided || complete()) return;
       if (!reached.empty()) {
-        surplus_before.reset();
+        first_iteration = true;
         continue;
       }
       const uint128 surplus = surplus_of_elected();
-      if (surplus < meek_omega || (surplus_before && surplus >= *surplus_before)) {
+      if (surplus < meek_omega || (!first_iteration && surplus >= surplus_before)) {
         if (open_) close({});
         if (!exclude_lowest(surplus)) return;
-        surplus_before.reset();
+        first_iteration = true;
         continue;
       }
+      first_iteration = false;
       surplus_before = surplus;
       if (!open_) open(Stage::Action::surplus, record_.elected);
       for (const std::size_t one : record_.elected) factors_[one] = smaller_factor(one);

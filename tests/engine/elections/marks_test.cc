@@ -45,13 +45,6 @@ TEST(Marks, plurality_shares_a_ballot_among_level_ones) {
   EXPECT_EQ(record.elected, Places{0});
 }
 
-TEST(Marks, borda_gives_averages_to_level_and_unnamed_ones) {
-  const CountRecord record = made(1, 3, {"3 0>1", "2 1"}, {1, 0, 2}).count(count_borda);
-  EXPECT_EQ(record.scores, (std::vector<Ratio>{7, 7, 1}));
-  EXPECT_EQ(record.ranking, (std::vector<Places>{{0, 1}, {2}}));
-  EXPECT_EQ(record.elected, Places{1});
-}
-
 TEST(Marks, a_tie_for_the_last_seat_stops_without_a_lot) {
   const CountRecord record = made(2, 3, {"3 0", "2 1", "2 2"}).count(count_plurality);
   EXPECT_EQ(record.elected, Places{0});

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "engine/elections/meek_shares.h"
+#include "engine/number/decimal.h"
 #include "tests/engine/elections/small_elections.h"
 
 namespace toadlane::elections {
@@ -128,19 +129,6 @@ TEST(Meek, a_tie_stops_without_a_lot) {
   EXPECT_EQ(record.undecided->tied, (Places{1, 2}));
 }
 
-TEST(Meek, level_candidates_get_the_average_over_their_orders) {
-  Profile profile = made(1, 3, {"1 0=1>2"}).profile();
-  MeekShares shares = meek_shares(profile, {600'000'000, meek_one, meek_one}, Keeping::meek);
-  EXPECT_TRUE(shares.votes[0] == 300'000'000 && shares.votes[1] == 700'000'000);
-  EXPECT_TRUE(shares.votes[2] == 0 && shares.loss == 0);
-  shares = meek_shares(profile, {600'000'000, 500'000'000, meek_one}, Keeping::meek);
-  EXPECT_TRUE(shares.votes[0] == 450'000'000 && shares.votes[1] == 350'000'000);
-  EXPECT_TRUE(shares.votes[2] == 200'000'000 && shares.loss == 0);
-  shares = meek_shares(profile, {600'000'000, 500'000'000, meek_one}, Keeping::warren);
-  EXPECT_TRUE(shares.votes[0] == 550'000'000 && shares.votes[1] == 450'000'000);
-  EXPECT_TRUE(shares.votes[2] == 0 && shares.loss == 0);
-}
-
 TEST(Meek, weights_of_64_bits_do_not_overflow) {
   const std::string most = std::to_string(UINT64_MAX);
   const CountRecord record = made(2, 3, {most + " 0>1", most + " 0>1", "5 2"}).count(count_meek);
@@ -170,37 +158,6 @@ TEST(Meek, agrees_with_the_oracle_on_strict_ballots) {
               sorted_runs(meek_oracle(election, Keeping::meek)));
     EXPECT_EQ(sorted_runs(events_of(election.contest, election.count(count_warren))),
               sorted_runs(meek_oracle(election, Keeping::warren)));
-  }
-}
-
-TEST(Meek, shares_agree_with_all_orders_one_by_one) {
-  for (std::uint64_t seed = 0; seed < 500; ++seed) {
-    SCOPED_TRACE(seed);
-    const Election election = small::random(seed);
-    cases::Dice dice(seed);
-    std::vector<std::uint64_t> factors;
-    for (std::size_t c = 0; c < election.contest.candidates.size(); ++c)
-      factors.push_back(dice.one_in(2) ? meek_one
-                                       : static_cast<std::uint64_t>(dice.under(meek_one)));
-    for (const Keeping keeping : {Keeping::meek, Keeping::warren}) {
-      std::vector<Ratio> exact(factors.size());
-      for (const small::Strict& ballot : small::expanded(election)) {
-        Ratio rest = 1;
-        for (const std::size_t one : ballot.order) {
-          const Ratio factor = Ratio(Integer::of(uint128{factors[one]})) / units;
-          const Ratio kept = keeping == Keeping::meek ? rest * factor : std::min(rest, factor);
-          exact[one] += kept * ballot.weight;
-          rest -= kept;
-        }
-      }
-      const Profile profile = election.profile();
-      const MeekShares shares = meek_shares(profile, factors, keeping);
-      const Ratio margin = Ratio(profile.valid()) * 10 / units;
-      for (std::size_t c = 0; c < factors.size(); ++c) {
-        const Ratio off = Ratio(Integer::of(shares.votes[c])) / units - exact[c];
-        EXPECT_TRUE(off <= margin && -off <= margin) << c << " is off by " << off.text();
-      }
-    }
   }
 }
 
@@ -311,6 +268,15 @@ TEST(Meek, agrees_with_the_reference_counts_of_droop) {
     ASSERT_NE(from, std::string::npos);
     EXPECT_EQ(sorted_runs(events_of(election.contest, election.count(count_meek))),
               sorted_runs(events_told(texts_of(json, "events", from))));
+    // The votes of those elected, at the end, to the last decimal.
+    const CountRecord record = election.count(count_meek);
+    const std::size_t votes = json.find("\"votes\":{", json.find("\"tag\":\"end\"", from));
+    for (const std::size_t one : record.elected) {
+      const std::string key = "\"" + std::to_string(one + 1) + "\":\"";
+      const std::size_t at = json.find(key, votes) + key.size();
+      EXPECT_EQ(record.stages.back().votes[one],
+                parse_decimal(json.substr(at, json.find('"', at) - at)).number->ratio());
+    }
   }
 }
 
