@@ -116,7 +116,7 @@ TEST(Schulze, and_the_other_comparisons_agree_with_condorcet_php) {
   const std::string shared = set != nullptr ? set : TOADLANE_SOURCE_DIR "/../shared";
   const std::string path = shared + "/elections/condorcet/cases.jsonl";
   if (!std::filesystem::exists(path))
-    GTEST_SKIP() << "no shared elections at " << path << ": 24 results were not compared";
+    GTEST_SKIP() << "no shared elections at " << path << ": 23 results were not compared";
   const std::vector<std::pair<std::string, small::Count>> known{
       {"Schulze Winning", count_schulze},           {"Schulze", count_schulze},
       {"Ranked Pairs Winning", count_ranked_pairs}, {"Copeland", count_copeland},
@@ -145,7 +145,7 @@ TEST(Schulze, and_the_other_comparisons_agree_with_condorcet_php) {
       }
     }
   }
-  EXPECT_EQ(compared, 24U);
+  EXPECT_EQ(compared, 23U);
 }
 
 }  // namespace
