@@ -9,6 +9,7 @@
 
 #include "engine/base/invariant.h"
 #include "engine/base/text.h"
+#include "service/digest/digest.h"
 
 namespace toadlane::app {
 namespace {
@@ -72,9 +73,19 @@ Diagnostic lot_error(const std::string& message, const Contest& contest) {
             joined(names));
 }
 
-Result<TieBreak> lot_of(const std::string& text, const Contest& contest) {
+Result<TieBreak> lot_of(const CountQuestion& question, const Contest& contest) {
   TieBreak lot;
-  std::string_view rest = trimmed(text);
+  std::string_view rest = trimmed(question.lot);
+  if (!question.seed.empty() && !rest.empty())
+    return Diagnostic::error(Code::U114, "`--lot` is a lot that was drawn, and `--seed` draws one")
+        .about("--seed")
+        .hint("give one of the two");
+  if (!question.seed.empty()) {
+    lot.way = TieBreak::Way::seeded;
+    lot.seed = question.seed;
+    lot.sha256_hex = sha256_hex;
+    return lot;
+  }
   if (rest.empty()) return lot;
   lot.way = TieBreak::Way::recorded;
   while (true) {
@@ -98,7 +109,7 @@ Result<CountedElection> count_election(CastBallots ballots, const CountQuestion&
   Diagnostics mistakes;
   const Result<const elections::Method*> method = method_of(question.method);
   const Result<std::size_t> seats = seats_of(question, ballots.contest);
-  const Result<TieBreak> lot = lot_of(question.lot, ballots.contest);
+  const Result<TieBreak> lot = lot_of(question, ballots.contest);
   if (!method) mistakes.add(method.diagnostics());
   if (!seats) mistakes.add(seats.diagnostics());
   if (!lot) mistakes.add(lot.diagnostics());

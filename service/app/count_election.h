@@ -31,6 +31,7 @@ struct CountQuestion {
   std::string method;
   std::string seats;  // empty: as many as the ballots say
   std::string lot;    // "A, B, C": who wins a tie before who loses it; empty: none was drawn
+  std::string seed;   // or: of a lot that anybody can draw again; empty: none
 };
 
 /// A count, with the contest that its places refer to.
@@ -43,7 +44,9 @@ struct CountedElection {
 };
 
 /// Counts ballots by one method. A candidate of the lot is written by name or by id; the lot names
-/// as many candidates as it was drawn between. Errors: U120 to U119.
+/// as many candidates as it was drawn between. With a seed, the tied are put in the order of the
+/// SHA-256 of seed, contest, stage and candidate, with a byte 0x1F between each two. Errors: U114,
+/// U117 to U120.
 Result<CountedElection> count_election(CastBallots ballots, const CountQuestion& question);
 
 }  // namespace toadlane::app

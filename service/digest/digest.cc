@@ -73,6 +73,14 @@ std::string blake2b_256_hex(std::string_view bytes) {
   return hex_of(raw);
 }
 
+std::string sha256_hex(std::string_view bytes) {
+  invariant(sodium_init() >= 0, "libsodium starts");
+  static_assert(crypto_hash_sha256_BYTES == digest_bytes);
+  RawDigest raw{};
+  crypto_hash_sha256(raw.data(), as_bytes(bytes), bytes.size());
+  return hex_of(raw);
+}
+
 bool is_blake2b_256_hex(std::string_view text) {
   return text.size() == 2 * digest_bytes && std::ranges::all_of(text, [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');

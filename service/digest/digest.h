@@ -13,6 +13,10 @@ namespace toadlane {
 ///   blake2b_256_hex("abc")  ->  "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"
 std::string blake2b_256_hex(std::string_view bytes);
 
+/// SHA-256 of some bytes in the same form (FIPS 180-4), where others are to follow a lot with tools
+/// of their own: `printf abc | sha256sum`.
+std::string sha256_hex(std::string_view bytes);
+
 /// The fingerprint of several fields, one after another. Each text goes in with its length in
 /// front, so that {"ab", "c"} and {"a", "bc"} differ.
 ///

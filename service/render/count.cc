@@ -185,11 +185,11 @@ std::string count_json(const CountedElection& counted) {
 }
 
 std::string methods_text() {
-  TextTable table({{"method"}, {"version", true}, {"what it is"}, {"source"}});
+  std::string text;
   for (const elections::Method& one : elections::methods())
-    table.row({std::string(one.id), std::to_string(one.version), std::string(one.title),
-               std::string(one.source)});
-  return table.text();
+    text += std::string(one.id) + " (version " + std::to_string(one.version) + ")\n  " +
+            std::string(one.title) + "\n  " + std::string(one.source) + "\n";
+  return text;
 }
 
 std::string methods_json() {

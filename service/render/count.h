@@ -20,7 +20,7 @@ std::string count_csv(const app::CountedElection& counted);
 /// `toadlane-count 1`: the whole record. Votes are decimals, or n/d where no decimal is exact.
 std::string count_json(const app::CountedElection& counted);
 
-/// The methods of counting, one line each with the text that is its source.
+/// The methods of counting, each with what it is and the text that is its source.
 std::string methods_text();
 
 /// `toadlane-methods 1`: the same.

@@ -72,7 +72,7 @@ std::vector<std::string> faults_of(const json& expected, const CountRecord& reco
   for (const std::size_t one : record.elected) elected.push_back(one + 1);
   std::ranges::sort(elected);
   comparison.same("elected", expected.at("elected").dump(), json(elected).dump());
-  comparison.same("decided by the rules alone", "yes", record.undecided ? "no" : "yes");
+  if (record.undecided) comparison.faults.emplace_back("the rules ask for a lot");
   // Who is elected because as many are left as seats: the program gives that a stage of its own.
   std::vector<const Stage*> stages;
   for (const Stage& stage : record.stages)
@@ -84,12 +84,20 @@ std::vector<std::string> faults_of(const json& expected, const CountRecord& reco
   return comparison.faults;
 }
 
+// A published file has a name that was broken on its way and is refused. Names are not compared.
+std::string with_plain_names(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+  return text;
+}
+
 std::vector<std::string> faults_of(const json& expected, const fs::path& ballots) {
   std::ifstream file(ballots, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   if (!file) return {"cannot be read"};
-  Result<import::BallotFile> read = import::read_blt(ballots.filename().string(), text.str());
+  Result<import::BallotFile> read =
+      import::read_blt(ballots.filename().string(), with_plain_names(text.str()));
   if (!read) return {"refused: " + to_text(read.diagnostics())};
   const Result<app::CountedElection> counted =
       app::count_election({.contest = std::move(read->contest),

@@ -13,6 +13,7 @@ class Count final : public Command {
     a.needed_option("--method", question_.method, "the way of counting: `toadlane methods`");
     a.option("--seats", question_.seats, "how many are elected; what the ballots say when silent");
     a.option("--lot", question_.lot, "an order drawn by lot: who stands first wins a tie");
+    a.option("--seed", question_.seed, "draws the lots of all ties so that anybody can check them");
     a.format(format_, {"text", "json", "csv"});
     a.examples(
         "  toadlane count --method scottish-stv board.blt\n"

@@ -65,7 +65,7 @@ TEST(ScottishStv, BreaksATieByTheLatestEarlierStage) {
   const Contest contest = contest_of("ABCD", 1);
   const CountRecord record =
       scottish_stv(contest, profile_of(contest, {{"A", 5}, {"B", 3}, {"C", 2}, {"DC", 1}}), {});
-  ASSERT_EQ(record.stages.size(), 4U);
+  ASSERT_EQ(record.stages.size(), 5U);
   const Stage& third = record.stages[2];
   EXPECT_EQ(letters_of(contest, third.of), "C");
   ASSERT_EQ(third.ties.size(), 1U);

@@ -17,6 +17,11 @@ TEST(Digest, IsBlake2bOf256Bits) {
             "7234082e1dd0b5ec0acd71875d61c9f374af30c100bc4de7aa4eb3f15bbed686");
 }
 
+// FIPS 180-4, the example of one block.
+TEST(Digest, IsSha256WhereOthersFollowALot) {
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
 TEST(Digest, PutsTheLengthBeforeEachField) {
   Fingerprint print;
   print.add("ab").add("c");
