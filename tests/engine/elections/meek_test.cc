@@ -19,12 +19,12 @@ using small::Election;
 using small::made;
 using small::Places;
 
-const Ratio units = Ratio(Integer::of(uint128{meek_one}));
+const Ratio nine_places(Integer::of(uint128{meek_one}));
 Ratio up_to_nine(const Ratio& x) {
-  return Ratio((x * units).ceiling()) / units;
+  return Ratio((x * nine_places).ceiling()) / nine_places;
 }
 Ratio down_to_nine(const Ratio& x) {
-  return Ratio((x * units).floor()) / units;
+  return Ratio((x * nine_places).floor()) / nine_places;
 }
 
 /// What happened: "+A" elected, "-B" excluded; those elected at once in the order of their names.
@@ -76,7 +76,7 @@ Events meek_oracle(const Election& election, Keeping keeping) {
       }
     }
     const Ratio quota =
-        down_to_nine(sum / Ratio(static_cast<std::int64_t>(seats + 1))) + Ratio(1) / units;
+        down_to_nine(sum / Ratio(static_cast<std::int64_t>(seats + 1))) + Ratio(1) / nine_places;
     bool anybody = false;
     for (const std::size_t one : Places(hopeful))
       if (votes[one] >= quota) {

@@ -188,10 +188,6 @@ inline Places fill(const Election& election, const std::vector<Ratio>& scores) {
   return elected;
 }
 
-inline std::vector<Ratio> last_votes(const CountRecord& record) {
-  return record.stages.empty() ? std::vector<Ratio>{} : record.stages.back().votes;
-}
-
 /// The same election told otherwise: ballots in another order, equal ones split, every candidate
 /// under another number. `name[c]` is the new number of c.
 inline Election retold(const Election& election, std::uint64_t seed, Places& name) {
