@@ -7,7 +7,8 @@ namespace toadlane::elections {
 
 std::span<const Method> methods() {
   static constexpr std::array all{
-#define METHOD(id, version, title, source, function) Method{id, version, title, source, function},
+#define METHOD(id, version, title, source, level, function) \
+  Method{id, version, title, source, level, function},
 #include "engine/elections/methods.def"
 #undef METHOD
   };

@@ -18,10 +18,11 @@ struct Method {
   unsigned version;         // a correction is a new version
   std::string_view title;   // "Single transferable vote, Scottish local government rules"
   std::string_view source;  // "Scottish Local Government Elections Order 2011, Sch. 1, rules 46-53"
+  bool level;               // ballots may rank candidates equal
   Count count;
 };
 
-#define METHOD(id, version, title, source, function) \
+#define METHOD(id, version, title, source, level, function) \
   CountRecord function(const Contest& contest, const Profile& profile, const TieBreak& tie_break);
 #include "engine/elections/methods.def"
 #undef METHOD

@@ -113,7 +113,7 @@ Result<CountedElection> count_election(CastBallots ballots, const CountQuestion&
   if (!method) mistakes.add(method.diagnostics());
   if (!seats) mistakes.add(seats.diagnostics());
   if (!lot) mistakes.add(lot.diagnostics());
-  if (method && ballots.profile.has_level())
+  if (method && !(*method)->level && ballots.profile.has_level())
     mistakes.add(
         Diagnostic::error(Code::U119, "there are ballots that rank candidates equal, and " +
                                           in_backquotes(question.method) +

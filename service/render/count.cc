@@ -64,15 +64,30 @@ std::string table_of(const CountedElection& counted, std::size_t first, std::siz
 std::string tables_of(const CountedElection& counted) {
   std::string text;
   const std::size_t count = counted.record.stages.size();
+  if (count == 0 || counted.record.stages.front().votes.empty()) return text;  // no votes moved
   for (std::size_t first = 0; first < count; first += stages_side_by_side)
     text += "\n" + table_of(counted, first, std::min(first + stages_side_by_side, count));
   return text;
 }
 
+// Who stands where, and by which score: "2. Ana and Ben   7".
+std::string ranking_of(const CountedElection& counted) {
+  const CountRecord& record = counted.record;
+  std::string text = record.ranking.empty() ? "" : "\nRanking\n";
+  std::size_t place = 1;
+  for (const std::vector<std::size_t>& level : record.ranking) {
+    text += "  " + std::to_string(place) + ". " + names_in(counted, level);
+    if (!record.scores.empty()) text += "   " + plain_text(record.scores[level.front()]);
+    text += "\n";
+    place += level.size();
+  }
+  return text;
+}
+
 std::string why_of(const CountedElection& counted, std::size_t index) {
   const Stage& stage = counted.record.stages[index];
-  std::string text = "  " + std::to_string(index + 1) + ". " + action_text(counted, index) +
-                     "   [" + visible(stage.rule) + "]\n";
+  std::string text = "  " + std::to_string(index + 1) + ". " + action_text(counted, index);
+  text += stage.rule.empty() ? "\n" : "   [" + visible(stage.rule) + "]\n";
   for (const elections::Tie& tie : stage.ties) text += "     " + tie_text(counted, tie) + "\n";
   if (!stage.elected.empty() && stage.action != Stage::Action::election)
     text += "     Elected: " + names_in(counted, stage.elected) + "\n";
@@ -110,6 +125,24 @@ void write_stage(JsonWriter& json, const CountedElection& counted, const Stage& 
   json.end_list().end_object();
 }
 
+// Of methods that rank all who stand.
+void write_ranking(JsonWriter& json, const CountedElection& counted) {
+  const CountRecord& record = counted.record;
+  if (record.ranking.empty()) return;
+  json.key("ranking").begin_list();
+  for (const std::vector<std::size_t>& level : record.ranking) {
+    json.begin_list();
+    for (const std::size_t one : level) json.value(counted.contest.candidates[one].id);
+    json.end_list();
+  }
+  json.end_list();
+  if (record.scores.empty()) return;
+  json.key("scores").begin_object();
+  for (std::size_t i = 0; i < record.scores.size(); ++i)
+    json.field(counted.contest.candidates[i].id, plain_text(record.scores[i]));
+  json.end_object();
+}
+
 void write_contest(JsonWriter& json, const CountedElection& counted) {
   const elections::Contest& contest = counted.contest;
   json.field("contest", contest.title).field("seats", std::to_string(contest.seats));
@@ -129,7 +162,8 @@ void write_contest(JsonWriter& json, const CountedElection& counted) {
 }  // namespace
 
 std::string count_text(const CountedElection& counted) {
-  std::string text = head_of(counted) + tables_of(counted) + "\nStages\n";
+  std::string text = head_of(counted) + tables_of(counted) + ranking_of(counted);
+  if (!counted.record.stages.empty()) text += "\nStages\n";
   for (std::size_t i = 0; i < counted.record.stages.size(); ++i) text += why_of(counted, i);
   return text;
 }
@@ -178,6 +212,7 @@ std::string count_json(const CountedElection& counted) {
     write_tie(json, counted, *record.undecided);
     json.end_object();
   }
+  write_ranking(json, counted);
   json.key("stages").begin_list();
   for (const Stage& stage : record.stages) write_stage(json, counted, stage);
   json.end_list().end_object();

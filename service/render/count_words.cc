@@ -73,12 +73,16 @@ std::string action_text(const CountedElection& counted, std::size_t stage) {
              " is excluded: " + votes_before(counted, stage, done.of.front()) +
              " votes are the fewest";
     case Stage::Action::election:
-      return "As many are left as seats. Elected: " + names_in(counted, done.elected);
+      return (counted.record.ranking.empty() ? "As many are left as seats. Elected: "
+                                             : "The ranking fills the seats. Elected: ") +
+             names_in(counted, done.elected);
   }
   return "";
 }
 
 std::string tie_text(const CountedElection& counted, const elections::Tie& tie) {
+  if (tie.decided_by.starts_with("nothing"))
+    return names_in(counted, tie.tied) + " are level: their order means nothing";
   std::string text = "Tie of " + names_in(counted, tie.tied) + ", broken by " +
                      visible(tie.decided_by) + ": " + name_in(counted, tie.chosen);
   switch (tie.kind) {
