@@ -58,23 +58,25 @@ class MeekCount {
 
   void run() {
     open(Stage::Action::first_preferences, {});
-    std::optional<uint128> surplus_before;
+    bool first_iteration = true;
+    uint128 surplus_before = 0;
     while (true) {
       distribute();
       const std::vector<std::size_t> reached = with_quota();
       if (!reached.empty() || (open_ && open_->action != Stage::Action::surplus)) close(reached);
-      if (complete()) return;
+      if (record_.undecided || complete()) return;
       if (!reached.empty()) {
-        surplus_before.reset();
+        first_iteration = true;
         continue;
       }
       const uint128 surplus = surplus_of_elected();
-      if (surplus < meek_omega || (surplus_before && surplus >= *surplus_before)) {
+      if (surplus < meek_omega || (!first_iteration && surplus >= surplus_before)) {
         if (open_) close({});
         if (!exclude_lowest(surplus)) return;
-        surplus_before.reset();
+        first_iteration = true;
         continue;
       }
+      first_iteration = false;
       surplus_before = surplus;
       if (!open_) open(Stage::Action::surplus, record_.elected);
       for (const std::size_t one : record_.elected) factors_[one] = smaller_factor(one);
@@ -122,7 +124,37 @@ class MeekCount {
     elect(reached);
   }
 
-  void elect(const std::vector<std::size_t>& winners) {
+  /// Rounding among level candidates can leave somebody elected before a little below the quota;
+  /// then more can reach it than seats are left. The most votes are elected, level ones by lot.
+  std::vector<std::size_t> as_many_as_seats(std::vector<std::size_t> reached) {
+    std::size_t left = contest_.seats - record_.elected.size();
+    if (reached.size() <= left) return reached;
+    std::vector<std::size_t> kept;
+    while (left > 0) {
+      uint128 most = 0;
+      for (const std::size_t one : reached) most = std::max(most, shares_.votes[one]);
+      std::vector<std::size_t> tied = reached;
+      std::erase_if(tied, [&](std::size_t one) { return shares_.votes[one] < most; });
+      std::size_t next = tied.front();
+      if (tied.size() > left) {
+        const auto choice =
+            settle_by_lot({contest_, tie_break_, record_.stages.size()}, Seeking::most, tied);
+        if (!choice) {
+          record_.undecided = Tie{Tie::Kind::election, tied, 0, {}};
+          return kept;
+        }
+        next = choice->chosen;
+        record_.stages.back().ties.push_back({Tie::Kind::election, tied, next, choice->decided_by});
+      }
+      kept.push_back(next);
+      reached.erase(std::find(reached.begin(), reached.end(), next));
+      --left;
+    }
+    return kept;
+  }
+
+  void elect(std::vector<std::size_t> winners) {
+    winners = as_many_as_seats(std::move(winners));
     Stage& stage = record_.stages.back();
     std::vector<Tie> ties;
     const std::vector<std::size_t> ordered = order_elected(

@@ -116,6 +116,7 @@ std::optional<When> read_distance(Cursor& cursor) {
   if (!cursor.take("business day")) {
     const auto read = read_span(cursor, true);
     if (!read) return std::nullopt;
+    if (cursor.at_end() && cursor.last_code() == Code::X209) return std::nullopt;  // told
     span = *read;
   }
   const bool before = cursor.take("before");

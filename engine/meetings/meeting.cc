@@ -10,6 +10,7 @@
 #include "engine/meetings/petition.h"
 #include "engine/meetings/quorum_of_each.h"
 #include "engine/meetings/second_call.h"
+#include "engine/meetings/weighing.h"
 
 namespace toadlane::meetings {
 
@@ -102,11 +103,13 @@ void petitions(const Body& body, const Meeting& meeting, const Headcount& counts
   for (const PetitionSigned& one : meeting.petitions) {
     const GroupAttendance* group = model::find(meeting.groups, one.of_class);
     Headcount among = counts;
-    if (group != nullptr && group->members) among.set("members of the class", *group->members);
+    const auto of_class =
+        group != nullptr && group->members ? group->members : counts.of(members_of(one.of_class));
+    if (of_class) among.set("members of the class", *of_class);
     PetitionFound found = petition_of(body, one, among);
     for (std::string& base : found.missing) {
-      const bool of_class = !one.of_class.empty() && base == "members of the class";
-      missing.push_back({of_class ? Missing{Missing::Kind::group, one.of_class}
+      const bool by_class = !one.of_class.empty() && base == "members of the class";
+      missing.push_back({by_class ? Missing{Missing::Kind::group, one.of_class}
                                   : Missing{Missing::Kind::base, std::move(base)},
                          std::nullopt, petition_clause(body, one), body.meeting->cite});
     }

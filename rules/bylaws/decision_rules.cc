@@ -1,5 +1,8 @@
 #include "rules/bylaws/decision_rules.h"
 
+#include <algorithm>
+
+#include "engine/base/text.h"
 #include "engine/expression/evaluate.h"
 #include "engine/meetings/headcount.h"
 #include "rules/bylaws/findings.h"
@@ -55,9 +58,13 @@ class DecisionRules : Findings {
 
  private:
   void names(const model::Decision& one) {
+    const bool all_known = std::all_of(one.by.begin(), one.by.end(), [&](const auto& body) {
+      return has(bodies_, body);  // another one is told where it stands
+    });
     for (const auto& [body, passes] : one.passes_of)
-      known(body, one.by, one.clause.key("passes_of").key(body), one.cite,
-            "a body that decides here");
+      if (all_known || !has(bodies_, body))
+        known(body, one.by, one.clause.key("passes_of").key(body), one.cite,
+              "a body that decides here");
     for (const auto* other : {&one.ratified_by, &one.veto})
       if (*other)
         known((*other)->body, bodies_, (*other)->clause.key("body"), one.cite,

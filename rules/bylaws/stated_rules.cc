@@ -25,7 +25,10 @@ class StatedRules : Findings {
 
   void check() {
     in_articles(bylaws_.coop);
-    for (const auto& [name, one] : bylaws_.classes) votes(name, one);
+    for (const auto& [name, one] : bylaws_.classes) {
+      votes(name, one);
+      kinds_of_ballot(one);
+    }
     for (const auto& [name, one] : bylaws_.decisions)
       if (one.appeal) body(one.appeal->to, one.appeal->clause.key("to"), one.cite);
     for (const auto& [name, board] : bylaws_.boards)
@@ -135,6 +138,19 @@ class StatedRules : Findings {
       if (others || (rule.range->most && *rule.range->most < Ratio(1)))
         refuse("`" + to_text(*rule.range) + "` is not a number of directors",
                "write `7`, `3 to 7 directors` or `every member`", clause.key("is"), board.cite);
+    }
+  }
+
+  // Kinds of ballot are free; one close to a usual word is more often a slip.
+  void kinds_of_ballot(const model::MemberClass& one) {
+    static const std::vector<std::string> usual{"meeting", "written ballot", "in person",
+                                                "by ballot"};
+    for (const auto& [kind, wait] : one.may_vote_after) {
+      const auto near = kind.empty() || has(usual, kind) ? std::nullopt : near_word(kind, usual);
+      if (near)
+        report(Diagnostic::warning(Code::B111, "`" + kind + "` is no usual kind of ballot")
+                   .hint("did you mean `" + *near + "`?"),
+               one.clause.key("may_vote_after").key(kind), one.cite);
     }
   }
 

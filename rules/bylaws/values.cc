@@ -57,22 +57,29 @@ void describe(Visitor& v, std::optional<Date>& date) {
   });
 }
 
-void describe(Visitor& v, std::optional<long>& number) {
+static void describe_whole(Visitor& v, long most, std::optional<long>& number) {
   const Form form{.name = "a whole number", .example = "7", .pattern = "^[0-9_]+$"};
   v.scalar(form, [&](const Scalar& scalar) {
     const auto whole = Integer::parse(scalar.node.text());
-    const auto small = whole ? whole->to_int64() : std::nullopt;
-    if (small && *small >= 0 && *small <= 1'000'000'000'000)
-      number = *small;
-    else
+    if (!whole || whole->sign() < 0)
       scalar.refuse(not_a(scalar, "a whole number").hint("write digits alone, as in `58`"));
+    else if (*whole > Integer(most))
+      scalar.refuse(
+          Diagnostic::error(Code::B117, "`" + shortened(scalar.node.text()) + "` is too large")
+              .hint("write a number that is at most " + std::to_string(most)));
+    else
+      number = whole->to_int64();
   });
+}
+
+void describe(Visitor& v, std::optional<long>& number) {
+  describe_whole(v, 1'000'000'000'000, number);
 }
 
 void describe(Visitor& v, std::optional<int>& number) {
   std::optional<long> whole;
-  describe(v, whole);
-  if (whole && *whole <= 1'000'000'000) number = static_cast<int>(*whole);
+  describe_whole(v, 1'000'000'000, whole);
+  if (whole) number = static_cast<int>(*whole);
 }
 
 void describe(Visitor& v, model::Phrase& kept) {
@@ -107,6 +114,10 @@ void describe(Visitor& v, model::Length& length) {
   const Form form{.name = "a length of time", .example = "30 days"};
   v.scalar(form, [&](const Scalar& scalar) {
     static_cast<model::Phrase&>(length) = {scalar.node.text(), scalar.clause};
+    const std::string_view start = trimmed(length.text).substr(0, 1);
+    if (!start.empty() && start != "(" && !is_digit(start.front()))
+      return scalar.refuse(not_a(scalar, "a length of time")
+                               .hint("write a number and its unit, as in `30 days` or `7 years`"));
     const auto& names = static_cast<const LanguageNames&>(scalar.names);
     ex::Parse<ex::Amount> parsed =
         ex::parse_amount(length.text, names.vocabulary, {.wanted = {ex::Dimension::time}});

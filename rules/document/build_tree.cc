@@ -197,7 +197,8 @@ class Builder {
       const Entry& before = open.entries.back();
       if (key.place().begin < number_end_) return false;  // told at the number's first comma
       const std::string_view number = number_at(before.value);
-      const bool inside = key.place().end <= before.value.place().begin + number.size();
+      // A unit may stand behind it: `1.200,00 EUR`.
+      const bool inside = key.place().begin < before.value.place().begin + number.size();
       if (inside) number_end_ = before.value.place().begin + number.size();
       diagnostics_.add(
           Diagnostic::error(Code::D121, "`" + name +

@@ -156,8 +156,9 @@ void manner(const MeetingText& text, const std::optional<meetings::Body>& body,
 // No more people sign than there are.
 void signers(const PetitionText& one, const meetings::Headcount& counts, MeetingMistakes& all) {
   const std::string who = one.of_class.empty() ? "members" : one.of_class;
-  const auto members =
+  auto members =
       counts.of(one.of_class.empty() ? "all members" : meetings::members_of(one.of_class));
+  if (!members && one.of_class.empty()) members = counts.of("members");
   if (!members || Integer(*one.signed_by) <= *members) return;
   all.push_back({Diagnostic::error(Code::M308, std::to_string(*one.signed_by) + " signed of " +
                                                    members->text() + " " + who)

@@ -195,7 +195,7 @@ bool ExampleMeeting::further_fact(const Fact& fact) {
   else if (fact.name == "passed")
     for_each_text(fact, motion_.passed);
   else if (fact.name == "affected")
-    for_each_text(fact, motion_.affected.emplace());
+    affected(fact);
   else if (fact.name == "classes")
     motion_.of_classes = votes_by_name(example_, fact, model::names_of(example_.bylaws().classes));
   else if (fact.name == "votes_of")
@@ -210,6 +210,23 @@ bool ExampleMeeting::further_fact(const Fact& fact) {
   else
     return false;
   return true;
+}
+
+// The classes whose rights a motion touches; a name that is none is told, and not asked for.
+void ExampleMeeting::affected(const Fact& fact) {
+  const std::vector<std::string> classes = model::names_of(example_.bylaws().classes);
+  std::vector<std::string> said;
+  for_each_text(fact, said);
+  std::vector<std::string>& known = motion_.affected.emplace();
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    if (has(classes, said[i]))
+      known.push_back(said[i]);
+    else
+      example_.fault(
+          Diagnostic::error(Code::E102, "`" + said[i] + "` is not a class of these bylaws")
+              .in(fact.facts.empty() ? fact.clause : fact.facts[i].clause)
+              .hint(near_word_or(said[i], classes, "use the names of the block `classes`")));
+  }
 }
 
 std::vector<std::string> ExampleMeeting::bodies() const {

@@ -49,6 +49,7 @@ class ExampleMeeting {
   bool vote(const Fact& fact);
   // Facts that only some decisions ask.
   bool further_fact(const Fact& fact);
+  void affected(const Fact& fact);
   std::vector<std::string> bodies() const;
   // Whether the fact is the first of two words; another word is a mistake.
   bool word_of(const Fact& fact, const std::string& first, const std::string& second);

@@ -56,7 +56,7 @@ class MeetingCheck {
     else if (fact.name == "directors" || fact.name == "review")
       board_size(fact);
     else if (fact.name == "petition")
-      for (const Fact& asked : example_.named(fact)) petition(asked);
+      petitions(fact);
     else
       unknown_result(fact);
   }
@@ -287,31 +287,64 @@ class MeetingCheck {
       compare_count(fact, limit.held_by_one, limit.cite);
   }
 
-  // Whether so many can force it: `petition: {meeting: yes}`, or how many must sign.
-  void petition(const Fact& fact) {
+  void petitions(const Fact& fact) {
     const Fact* given = example_.given("petition");
+    for (const Fact& asked : example_.named(fact)) {
+      if (asked.name != "of_class") {
+        petition(asked, given, "");
+        continue;
+      }
+      const Fact* by_class = given != nullptr ? model::find(given->facts, asked.name) : nullptr;
+      for (const Fact& one : example_.named(asked)) petition(one, by_class, one.name);
+    }
+  }
+
+  // Whether so many can force it: `petition: {meeting: yes}`, or how many must sign. Those of one
+  // class ask for a meeting: `petition: {of_class: {workers: yes}}`.
+  void petition(const Fact& fact, const Fact* given, const std::string& of_class) {
+    const auto in_block = [&](const std::string& value) {
+      const std::string one = fact.name + ": " + value;
+      return "petition: {" + (of_class.empty() ? one : "of_class: {" + one + "}") + "}";
+    };
     const Fact* signed_by = given != nullptr ? model::find(given->facts, fact.name) : nullptr;
-    if (signed_by == nullptr) return example_.needs("petition: {" + fact.name + ": NUMBER}", fact);
+    if (signed_by == nullptr) return example_.needs(in_block("NUMBER"), fact);
+    const std::string asked = of_class.empty() ? fact.name : "meeting";
     static const std::vector<std::string> asks{"meeting", "ballot", "item", "amendment"};
-    if (!meeting_.body() || !has(asks, fact.name) ||
-        meetings::petition_rule(*meeting_.body(), fact.name) == nullptr) {
-      const std::string whom = meeting_.body() ? meeting_.body()->name : "members";
-      example_.fault(
-          Diagnostic::error(Code::M346,
-                            "the bylaws know no petition of `" + whom + "` for this: " + fact.name)
-              .in(fact.clause)
-              .hint("take it out, or encode `petition: {" + fact.name + ": ...}` in the bylaws"));
+    if (!meeting_.body() || !has(asks, asked) ||
+        meetings::petition_rule(*meeting_.body(), asked, of_class) == nullptr) {
+      const std::string whom = !of_class.empty() ? of_class
+                               : meeting_.body() ? meeting_.body()->name
+                                                 : "members";
+      example_.fault(Diagnostic::error(Code::M346, "the bylaws know no petition of `" + whom +
+                                                       "` for this: " + asked)
+                         .in(fact.clause)
+                         .hint("take it out, or encode `" + in_block("...") + "` in the bylaws"));
       return;
     }
-    const meetings::PetitionFound found = meetings::petition_of(
-        *meeting_.body(), {fact.name, Integer(example_.count(*signed_by))}, meeting_.counts());
+    const meetings::PetitionSigned one{asked, Integer(example_.count(*signed_by)), of_class};
+    if (too_many_signed(one, *signed_by)) return;
+    const meetings::PetitionFound found =
+        meetings::petition_of(*meeting_.body(), one, meeting_.counts());
     if (!found.missing.empty())  // then there is a rule that asks for it
-      unknown(fact, found.missing, meeting_.body()->meeting->clause.key("petition").key(fact.name));
+      unknown(fact, found.missing, meetings::petition_clause(*meeting_.body(), one));
     if (!found.result) return;
     if (fact.text == "yes" || fact.text == "no")
       example_.compare_answer(fact, found.result->reached, found.result->cite);
     else
       compare_count(fact, found.result->needed, found.result->cite);
+  }
+
+  // No more people sign than there are.
+  bool too_many_signed(const meetings::PetitionSigned& one, const Fact& fact) {
+    const auto people =
+        meeting_.counts().of(one.of_class.empty() ? "all members" : "members of the class");
+    if (!people || one.signed_by <= *people) return false;
+    example_.fault(
+        Diagnostic::error(Code::M308, one.signed_by.text() + " signed of " + people->text() + " " +
+                                          (one.of_class.empty() ? "members" : one.of_class))
+            .in(fact.clause)
+            .hint("correct the number of those who signed, or of the members"));
+    return true;
   }
 
   ExampleCase& example_;

@@ -119,15 +119,13 @@ void BallotReader::ballot() {
 std::optional<std::uint64_t> BallotReader::weight() {
   const char* const begin = at_;
   const std::uint64_t value = number();
-  if (value > 0 && value <= BallotFile::ballots_max && at_ < end_ && is_between(*at_)) return value;
+  const bool whole = at_ > begin && (at_ == end_ || is_between(*at_));
+  if (whole && value > 0 && value <= BallotFile::ballots_max) return value;
   const std::string_view word = word_at(begin);
   at_ = begin + word.size();
-  if (value > BallotFile::ballots_max && at_ == begin + word.size()) {
+  if (whole && value > 0) {
     refuse(Code::V105, word, quoted(word) + " ballots are more than can be counted",
            "check the number; together there may be " + std::to_string(BallotFile::ballots_max));
-  } else if (at_ == end_ && value > 0 && word.find_first_not_of("0123456789") == word.npos) {
-    refuse(Code::V108, word, "a ballot of one number",
-           "write how many ballots there are, the candidates in order, and `0`");
   } else {
     refuse_weight(word);
   }

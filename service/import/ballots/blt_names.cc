@@ -1,4 +1,4 @@
-#include <optional>
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -42,7 +42,9 @@ class NameReader {
   // The text of the line, without a comment behind its quotes.
   std::string unquoted();
   void candidate(const std::string& name);
-  void check_characters(std::string_view name);
+  void check_encoding(std::string_view name);
+  // Without what would disturb a terminal.
+  std::string printable(std::string_view name);
   void refuse_end();
   void warn_of_no_title();
   void warn_of_more();
@@ -58,8 +60,8 @@ class NameReader {
 
 std::string NameReader::unquoted() {
   std::string_view name = text_.line();
-  check_characters(name);
-  if (name.front() != '"') return std::string(name);
+  check_encoding(name);
+  if (name.front() != '"') return printable(name);
   if (name.size() > 1 && name.back() != '"') {  // "Castor" # of the potters
     const std::size_t comment = name.find('#');
     if (comment != std::string_view::npos) name = trimmed(name.substr(0, comment));
@@ -68,24 +70,33 @@ std::string NameReader::unquoted() {
     text_.refuse(
         Code::V110, text_.line(), [&] { return quoted(text_.line()) + " has no second quote"; },
         "write a quote before the name and one behind it");
-    return std::string(trimmed(name.substr(1)));
+    return printable(trimmed(name.substr(1)));
   }
-  std::string inside(trimmed(name.substr(1, name.size() - 2)));
+  std::string inside = printable(trimmed(name.substr(1, name.size() - 2)));
   for (std::size_t at = 0; (at = inside.find("\"\"", at)) != std::string::npos; ++at)
     inside.erase(at, 1);
   return inside;
 }
 
-void NameReader::check_characters(std::string_view name) {
-  if (first_bad_utf8(name)) {
+void NameReader::check_encoding(std::string_view name) {
+  if (first_bad_utf8(name))
     text_.refuse(
         Code::V115, name, [&] { return "the name " + quoted(name) + " is not UTF-8 text"; },
         "save the file again as UTF-8, or write the name again");
-  } else if (shown(name) != name && name.find('\t') == std::string_view::npos) {
-    text_.refuse(
-        Code::V115, name, [&] { return "a control character in the name " + quoted(name); },
-        "write it again");
-  }
+}
+
+// Published files have names with the remains of another encoding in them, and are read.
+std::string NameReader::printable(std::string_view name) {
+  std::string clean = shown(name);
+  const bool changed =
+      !std::equal(clean.begin(), clean.end(), name.begin(), name.end(),
+                  [](char one, char given) { return one == (given == '\t' ? ' ' : given); });
+  if (changed && !first_bad_utf8(name))
+    file_.warnings.add(Diagnostic::warning(Code::V115, "characters of the name " + quoted(name) +
+                                                           " cannot be printed and are replaced")
+                           .at(text_.span())
+                           .hint("write the name again"));
+  return clean;
 }
 
 void NameReader::candidate(const std::string& name) {

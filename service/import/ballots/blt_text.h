@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/base/diagnostic.h"
@@ -18,8 +19,8 @@ namespace toadlane::import {
 /// ballots, names) are read one after another from the same text.
 class BltText {
  public:
-  BltText(std::string_view text, const std::string& file)
-      : mistakes(text, file), text_(text), next_(behind_byte_order_mark(text)) {}
+  BltText(std::string_view text, std::string file)
+      : mistakes(text, std::move(file)), text_(text), next_(behind_byte_order_mark(text)) {}
 
   /// Steps to the next line; false behind the last one.
   bool next();

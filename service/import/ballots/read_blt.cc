@@ -9,7 +9,7 @@ namespace toadlane::import {
 Result<BallotFile> read_blt(std::string file_name, std::string_view text) {
   BallotFile file;
   BltHead head;
-  BltText lines(text, file_name);
+  BltText lines(text, std::move(file_name));
   if (read_blt_head(lines, head, file) && read_blt_ballots(lines, head, file))
     read_blt_names(lines, head, file);
   if (lines.mistakes.any()) {

@@ -72,7 +72,7 @@ TEST(Irv, counts_the_majority_of_those_who_continue) {
 
 TEST(Irv, looks_back_before_it_draws) {
   // After D goes, B and C have 3 each; at stage 1 C had 2 and B 3.
-  const CountRecord record = made(1, 4, {"5 0", "3 1>2", "2 2>1", "1 3>2"}).count(count_irv);
+  const CountRecord record = made(1, 4, {"6 0", "3 1>2", "2 2>1", "1 3>2"}).count(count_irv);
   ASSERT_EQ(record.stages.size(), 3U);
   ASSERT_EQ(record.stages[2].ties.size(), 1U);
   EXPECT_EQ(record.stages[2].of, Places{2});

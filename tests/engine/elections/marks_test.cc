@@ -17,9 +17,8 @@ const std::vector<std::string> marked{"4 0=1", "3 1=2", "2 0"};
 /// The first group that names somebody who stands, without those withdrawn.
 Places first_of_ballot(const Election& election, const small::Ballot& ballot) {
   for (Places group : ballot.groups) {
-    std::erase_if(group, [&](std::size_t one) {
-      return election.contest.candidates[one].withdrawn;
-    });
+    std::erase_if(group,
+                  [&](std::size_t one) { return election.contest.candidates[one].withdrawn; });
     if (!group.empty()) return group;
   }
   return {};
@@ -30,34 +29,6 @@ TEST(Marks, are_the_level_first_preferences) {
   EXPECT_EQ(record.scores, (std::vector<Ratio>{6, 7, 3}));
   EXPECT_EQ(record.elected, (Places{1, 0}));
   EXPECT_EQ(made(1, 3, marked).count(count_approval).elected, Places{1});
-}
-
-TEST(Marks, more_than_seats_do_not_count_in_block_plurality) {
-  const CountRecord record = made(1, 3, marked).count(count_block_plurality);
-  EXPECT_EQ(record.scores, (std::vector<Ratio>{2, 0, 0}));
-  ASSERT_EQ(record.notes.size(), 1U);
-  EXPECT_EQ(record.notes[0], "7 ballots mark more candidates than there are seats and do not count");
-}
-
-TEST(Marks, plurality_shares_a_ballot_among_level_ones) {
-  const CountRecord record = made(1, 3, marked).count(count_plurality);
-  EXPECT_EQ(record.scores, (std::vector<Ratio>{4, Ratio::of(7, 2), Ratio::of(3, 2)}));
-  EXPECT_EQ(record.elected, Places{0});
-}
-
-TEST(Marks, borda_gives_averages_to_level_and_unnamed_ones) {
-  const CountRecord record = made(1, 3, {"3 0>1", "2 1"}, {1, 0, 2}).count(count_borda);
-  EXPECT_EQ(record.scores, (std::vector<Ratio>{7, 7, 1}));
-  EXPECT_EQ(record.ranking, (std::vector<Places>{{0, 1}, {2}}));
-  EXPECT_EQ(record.elected, Places{1});
-}
-
-TEST(Marks, a_tie_for_the_last_seat_stops_without_a_lot) {
-  const CountRecord record = made(2, 3, {"3 0", "2 1", "2 2"}).count(count_plurality);
-  EXPECT_EQ(record.elected, Places{0});
-  ASSERT_TRUE(record.undecided.has_value());
-  EXPECT_EQ(record.undecided->tied, (Places{1, 2}));
-  EXPECT_FALSE(made(2, 3, {"3 0", "3 1", "2 2"}).count(count_plurality).undecided.has_value());
 }
 
 TEST(Marks, agree_with_sums_by_definition) {

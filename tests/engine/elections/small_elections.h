@@ -56,8 +56,8 @@ struct Election {
 
 /// made(2, 3, {"4 0>1=2", "2 1"}): two seats, three candidates A, B, C; 4 ballots A > B = C. Ties
 /// stop, unless an order is given.
-inline Election made(std::size_t seats, std::size_t candidates, const std::vector<std::string>& text,
-                     const Places& order = {}) {
+inline Election made(std::size_t seats, std::size_t candidates,
+                     const std::vector<std::string>& text, const Places& order = {}) {
   Election election;
   election.contest = {"made", "Made", seats, {}};
   for (std::size_t c = 0; c < candidates; ++c)
@@ -86,7 +86,8 @@ inline void shuffle(cases::Dice& dice, Places& places) {
 inline Election random(std::uint64_t seed, bool level = true) {
   cases::Dice dice(seed);
   const auto candidates = static_cast<std::size_t>(2 + dice.under(5));
-  Election election = made(static_cast<std::size_t>(1 + dice.under(candidates - 1)), candidates, {});
+  Election election =
+      made(static_cast<std::size_t>(1 + dice.under(candidates - 1)), candidates, {});
   Places all;
   for (std::size_t c = 0; c < candidates; ++c) all.push_back(c);
   election.tie_break = {TieBreak::Way::recorded, all, {}};
@@ -187,10 +188,6 @@ inline Places fill(const Election& election, const std::vector<Ratio>& scores) {
   return elected;
 }
 
-inline std::vector<Ratio> last_votes(const CountRecord& record) {
-  return record.stages.empty() ? std::vector<Ratio>{} : record.stages.back().votes;
-}
-
 /// The same election told otherwise: ballots in another order, equal ones split, every candidate
 /// under another number. `name[c]` is the new number of c.
 inline Election retold(const Election& election, std::uint64_t seed, Places& name) {
@@ -214,9 +211,7 @@ inline Election retold(const Election& election, std::uint64_t seed, Places& nam
       other.ballots.push_back(renamed);
       renamed.weight = ballot.weight - 1;
     }
-    other.ballots.insert(other.ballots.begin() +
-                             dice.under(other.ballots.size() + 1),
-                         renamed);
+    other.ballots.insert(other.ballots.begin() + dice.under(other.ballots.size() + 1), renamed);
   }
   return other;
 }

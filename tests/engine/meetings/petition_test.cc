@@ -42,6 +42,9 @@ TEST(Petition, CountsOneClassWhereItsRuleDoes) {
   meeting.groups = {{"workers", GroupAttendance{16, std::nullopt}}};  // the twin: one more
   EXPECT_FALSE(hold(rules, meeting).held->petitions[0].reached);
   EXPECT_EQ(petition_rule(*find_body(rules, "members"), "item", "workers"), nullptr);
+  meeting.groups.clear();  // counted by class elsewhere: nothing is asked for again
+  meeting.counts.set("members of workers", 15);
+  EXPECT_TRUE(hold(rules, meeting).held->petitions[0].reached);
 }
 
 }  // namespace

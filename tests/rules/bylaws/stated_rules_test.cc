@@ -157,6 +157,28 @@ TEST(StatedRules, SaySomethingAndSayItOnce) {
       ElementsAre("B112 meetings.members.petition.of_class"));
 }
 
+TEST(StatedRules, KeepRecordsForANumberOfYears) {
+  EXPECT_THAT(told_with("kept_for: 7 years", "kept_for: 8 years"), ElementsAre());
+  EXPECT_THAT(told_with("kept_for: 7 years", "kept_for: for ever"),
+              ElementsAre("B117 records.kept_for"));
+}
+
+TEST(StatedRules, TellOfADayThatIsNoneOnce) {
+  EXPECT_THAT(told_with("notice_holds: [agenda, full text]", "annual: {on: 30 February}"),
+              ElementsAre("X209 meetings.members.annual.on"));
+}
+
+TEST(StatedRules, WarnOfAKindOfBallotThatIsMisspelt) {
+  const auto waiting = [](const std::string& kind) {
+    return told_with("role: workers, votes: 1",
+                     "role: workers, votes: 1, may_vote_after: {" + kind + ": 10 days}");
+  };
+  EXPECT_THAT(waiting("written ballot"), ElementsAre());
+  EXPECT_THAT(waiting("show of hands"), ElementsAre());
+  EXPECT_THAT(waiting("writen ballot"),
+              ElementsAre("B111 classes.workers.may_vote_after.writen ballot"));
+}
+
 // What is of another kind is refused where it stands.
 TEST(StatedRules, RefuseWordsAndNumbersOfAnotherKind) {
   EXPECT_THAT(told_with("about: expulsion", "about: expulsoin"),

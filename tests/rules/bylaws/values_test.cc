@@ -71,6 +71,14 @@ TEST(Values, AreWholeNumbersOfPlainDigits) {
   EXPECT_EQ(diagnostics.count(Severity::error), 5U);
 }
 
+TEST(Values, AreNotTooLarge) {
+  Diagnostics diagnostics;
+  EXPECT_EQ(read_value<std::optional<int>>("1000000000", diagnostics), 1'000'000'000);
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(read_value<std::optional<int>>("1000000001", diagnostics), std::nullopt);
+  EXPECT_EQ(diagnostics.all().front().message, "`1000000001` is too large");
+}
+
 TEST(Values, AreFiscalYearsWithTheWordsOrWithout) {
   Diagnostics diagnostics;
   const auto year = [&](const std::string& text) {

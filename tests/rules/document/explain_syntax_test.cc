@@ -108,6 +108,7 @@ TEST(Explanation, OfColons) {
 TEST(Explanation, OfCommas) {
   for (const Row& row : std::vector<Row>{
            {"{cite: Art. 7, (b), move: x}\n", "D121", "1:16", "1:8", "`cite: \"Art. 7, (b)\"`"},
+           {"{amount: 1.200,00 EUR}\n", "D121", "1:16", "1:10", "write digits with a dot"},
            {"a: {x: 1\n  y: 2}\n", "D121", "2:3", "1:4", "comma"},
            {"a: [b, c,\n", "D107", "1:10", "1:4", "`]`"},
            {"[a, b,, c]\n", "D121", "1:7", "", "delete the comma"},

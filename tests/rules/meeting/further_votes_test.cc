@@ -95,6 +95,12 @@ TEST(FurtherFacts, AreOfAMannerAndPetitionsThatTheBylawsKnow) {
             "");
   EXPECT_EQ(meeting.manner, meetings::Manner::ballot);
   EXPECT_EQ(meeting.petitions.size(), 1U);
+  meeting.counts.set("members", 3);
+  EXPECT_EQ(codes(further_facts(bylaws, text, meetings::find_body(bylaws, "members"), meeting)),
+            "");
+  meeting.counts.set("members", 2);  // the twin: one fewer than have signed
+  EXPECT_EQ(codes(further_facts(bylaws, text, meetings::find_body(bylaws, "members"), meeting)),
+            "M308");
 }
 
 TEST(FurtherFacts, AreOfAPetitionByAClassThatTheBylawsKnow) {
