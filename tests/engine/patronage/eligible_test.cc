@@ -9,13 +9,12 @@ namespace {
 
 const Date end_of_year = Date::of(2025, 12, 31).value();
 
+// No rule when `eligible` is empty.
 model::SurplusPlan eligible_plan(const std::string& eligible) {
   return *books::bylaws(
               "  income: {surplus: all}\n"
-              "  measures: {hours: {unit: hours, at_most: 1000 hours}}\n"
-              "  patronage: {eligible: {" +
-              eligible +
-              "}}\n"
+              "  measures: {hours: {unit: hours, at_most: 1000 hours}}\n" +
+              (eligible.empty() ? "" : "  patronage: {eligible: {" + eligible + "}}\n") +
               "  steps: [{move: rest, to: members, in_proportion_to: hours}]\n")
               .surplus;
 }
