@@ -41,9 +41,8 @@ TEST(LeftOut, NamesTheColumnHowManyAndTheFirst) {
   const std::string text = doubts(pools, four({10, 20, 40, 50}, {0, 3, 5, 0}));
   EXPECT_THAT(text, HasSubstr("warning P218: `hours` of 2 members counts in no pool; the first is "
                               "that of Cy, of the class `candidate`"));
-  EXPECT_THAT(text,
-              HasSubstr("warning P218: `pay` of 1 member counts in no pool: that of Bo, of "
-                        "the class `member`"));
+  EXPECT_THAT(text, HasSubstr("warning P218: `pay` of 1 member counts in no pool: that of Bo, of "
+                              "the class `member`"));
   EXPECT_THAT(text, HasSubstr("pools go by `hours` for `member` alone"));
   EXPECT_THAT(text, HasSubstr("surplus.steps[0].pools"));
 }
