@@ -119,7 +119,7 @@ class GregoryCount {
   void deal(Paper paper, std::size_t from_place, const Votes& value, Sorting& sorting);
   void end(Stage stage);
   void elect_with_quota(Stage& stage);
-  void elect(std::vector<std::size_t> who, Stage& stage);
+  void elect(const std::vector<std::size_t>& who, Stage& stage);
   std::vector<std::size_t> extreme(bool most, Standing of) const;
   std::optional<std::size_t> choose(Tie::Kind kind, std::vector<std::size_t> tied, Stage& stage);
 
@@ -213,7 +213,7 @@ void GregoryCount<Rules>::elect_without_quota() {
   for (std::size_t i = 0; i < standing_.size(); ++i)
     if (standing_[i] == Standing::continuing) rest.push_back(i);
   if (rest.empty()) return;
-  elect(std::move(rest), stage);
+  elect(rest, stage);
   end(std::move(stage));
 }
 
@@ -267,16 +267,17 @@ void GregoryCount<Rules>::elect_with_quota(Stage& stage) {
     if (standing_[i] == Standing::continuing && Rules::elects(votes_[i], quota_))
       reached.push_back(i);
   // No seats: the quota elects nobody.
-  if (seats_left() > 0) elect(std::move(reached), stage);
+  if (seats_left() > 0) elect(reached, stage);
 }
 
 // In the order of their votes; that of equal ones means nothing.
 template <class Rules>
-void GregoryCount<Rules>::elect(std::vector<std::size_t> who, Stage& stage) {
+void GregoryCount<Rules>::elect(const std::vector<std::size_t>& who, Stage& stage) {
   invariant(who.size() <= seats_left(), "no more candidates reach the quota than there are seats");
-  std::ranges::stable_sort(who,
+  std::vector<std::size_t> ordered = who;
+  std::ranges::stable_sort(ordered,
                            [&](std::size_t a, std::size_t b) { return votes_[a] > votes_[b]; });
-  for (const std::size_t one : who) {
+  for (const std::size_t one : ordered) {
     standing_[one] = Standing::elected;
     stage.elected.push_back(one);
     record_.elected.push_back(one);
