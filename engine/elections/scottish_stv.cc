@@ -17,8 +17,8 @@ struct ScottishRules : FixedVotes<5> {
   static bool passes_on(Votes votes, Votes quota) { return votes > quota; }
   // Rule 49(3): surplus times value when received, divided by the candidate's votes: one division,
   // to five places, the remainder ignored.
-  static Votes transfer_value(Votes surplus, Votes value, Votes total) {
-    return surplus * value / total;
+  static Votes transfer_value(Votes above_quota, Votes value, Votes total) {
+    return above_quota * value / total;
   }
   static constexpr bool looks_back = true;
   // Rule 51: the papers of the excluded are transferred in the stage of the exclusion, even where
